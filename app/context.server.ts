@@ -1,0 +1,53 @@
+// The one wiring point: opens the database, keys and mail that everything else is handed.
+import pino, { type Logger } from 'pino';
+import { migrateDatabase } from '~db/migrate.server';
+import { type Db, openDatabase } from '~db/open.server';
+import type { Config } from './config.server';
+import { type IssuerKeys, loadOrCreateKeys, signPending } from './domain/records/index.server';
+import { makeSessions, type Sessions } from './http/session.server';
+import { startOutbox } from './jobs/deliver-outbox.server';
+import { startPurge } from './jobs/purge-expired.server';
+
+export type App = {
+  config: Config;
+  db: Db;
+  log: Logger;
+  keys: IssuerKeys;
+  sessions: Sessions;
+  /** Tells the mail job that there is something to send. */
+  nudgeMail(): void;
+  /** Stops the jobs and closes the database. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens everything, migrating the database first. `jobs: false` starts no timers (commands at a terminal).
+ * Throws DatabaseUnusable or KeysUnusable with a message for the operator.
+ */
+export async function openApp(config: Config, options: { jobs?: boolean } = {}): Promise<App> {
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const db = openDatabase(config.databaseUrl);
+  migrateDatabase(db, config.migrations);
+  const keys = await loadOrCreateKeys({
+    dataDir: config.dataDir,
+    origin: config.origin,
+    configured: config.issuerKey,
+    name: config.issuerName,
+  });
+  await signPending(db, keys);
+  const outbox = options.jobs === false ? undefined : startOutbox({ config, db, log });
+  const purge = options.jobs === false ? undefined : startPurge({ db, log });
+  return {
+    config,
+    db,
+    log,
+    keys,
+    sessions: makeSessions(db, { secure: config.origin.startsWith('https:') }),
+    nudgeMail: () => outbox?.nudge(),
+    close: async () => {
+      purge?.stop();
+      await outbox?.stop();
+      db.$client.close();
+    },
+  };
+}

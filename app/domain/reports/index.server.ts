@@ -1,0 +1,6 @@
+// The reports domain's door: read-only views over who studies what.
+export { exportPeople } from './export-people.server';
+export { exportReport } from './export-report.server';
+export { listChoices } from './list-choices.server';
+export { listPeople } from './list-people.server';
+export { readReport } from './read-report.server';

@@ -1,0 +1,158 @@
+// Answers for public pages that a signed-out reader has just been given to somebody else: rendered once, true until what they
+// show changes, which each request asks the database. In front of everything else, since passing through it costs the most.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import type { App } from '~/context.server';
+import { anonymous } from '~/domain/actor';
+import { catalogueVersion } from '~/domain/courses/index.server';
+import { lengths, lessonKinds, themes } from '~/domain/courses/schema';
+import { recordVersion } from '~/domain/records/index.server';
+import { locales } from '~/i18n/locales';
+import { fillPage, type KeptPage, keepPage } from './kept-page.server';
+import { chooseLocale } from './locale.server';
+import { acceptsDocument } from './public-document.server';
+
+const memory = 32 * 1024 * 1024;
+
+/** Gives a request that is answered from here its id, and has it logged once it is. */
+type Watch = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** The values a query may have for its page to be kept; another query's page is made anew each time. */
+type Query = Record<string, readonly string[]>;
+type Page = { path: RegExp; query: Query; version: (app: App, id: string) => string | number | null };
+
+const language: Query = { lng: locales };
+const pages: Page[] = [
+  { path: /^\/$/, query: language, version: ({ db }) => catalogueVersion(db) },
+  {
+    path: /^\/courses$/,
+    query: { ...language, theme: themes, language: locales, length: lengths, kind: lessonKinds },
+    version: ({ db }) => catalogueVersion(db),
+  },
+  { path: /^\/courses\/([a-z0-9-]+)$/, query: language, version: ({ db }) => catalogueVersion(db) },
+  { path: /^\/records\/([0-9a-f-]{36})$/, query: language, version: ({ db }, id) => recordVersion(db, id) },
+];
+
+/** The listener that answers from memory where it can, and asks `site` where not, keeping what it says. */
+export function withPageCache(app: App, site: RequestListener, watch: Watch): RequestListener {
+  const kept = new LRUCache<string, { version: string | number; page: KeptPage }>({
+    maxSize: memory,
+    sizeCalculation: ({ page, version }, key) => page.size + key.length + String(version).length,
+  });
+  return (request, response) => {
+    const asked = whatIsAsked(app, request);
+    if (!asked) return site(request, response);
+    const found = kept.get(asked.key);
+    if (found?.version === asked.version) {
+      watch(request, response);
+      return send(request, response, found.page, acceptsGzip(request));
+    }
+    if (request.method === 'HEAD') return site(request, response);
+    // The version is of before the rendering: what changes meanwhile makes the page stale at once, never fresh by mistake.
+    capture(request, response, (page) => kept.set(asked.key, { version: asked.version, page }));
+    site(request, response);
+  };
+}
+
+/** What makes two requests the same, and how new the answer must be; null for any request that is not for a public page. */
+function whatIsAsked(app: App, request: IncomingMessage): { key: string; version: string | number } | null {
+  const { method, url = '', headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  if (/(?:^|;\s*)session=/.test(headers.cookie ?? '')) return null;
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  for (const page of pages) {
+    const match = page.path.exec(path);
+    if (!match) continue;
+    const searchParams = new URLSearchParams(mark < 0 ? '' : url.slice(mark));
+    if (!isKnown(searchParams, page.query)) return null;
+    if (acceptsDocument(headers.accept ?? '')) return null;
+    const version = page.version(app, match[1] ?? '');
+    if (version === null) return null;
+    const locale = chooseLocale({
+      searchParams,
+      actor: anonymous,
+      cookie: headers.cookie ?? null,
+      acceptLanguage: headers['accept-language'] ?? null,
+    });
+    return { key: `${locale} ${url}`, version };
+  }
+  return null;
+}
+
+/** Each parameter at most once, with a value that is on offer or none: so there are only so many pages. */
+function isKnown(params: URLSearchParams, query: Query): boolean {
+  const seen = new Set<string>();
+  for (const [name, value] of params) {
+    if (seen.has(name) || (value !== '' && !query[name]?.includes(value)) || !query[name]) return false;
+    seen.add(name);
+  }
+  return true;
+}
+
+const acceptsGzip = (request: IncomingMessage): boolean =>
+  /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request.headers['accept-encoding'] ?? ''));
+
+function send(request: IncomingMessage, response: ServerResponse, page: KeptPage, compressed: boolean): void {
+  const nonce = randomBytes(16).toString('base64');
+  const body = fillPage(page, nonce, compressed);
+  for (const { name, value } of page.headers) {
+    response.setHeader(name, typeof value === 'string' ? value : value.join(nonce));
+  }
+  if (compressed) response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('Content-Length', body.length);
+  response.writeHead(200);
+  if (request.method === 'HEAD') response.end();
+  else response.end(body);
+}
+
+/** Lets the site answer into memory; a page that may be kept is given to `keep`, and whatever it was is then sent. */
+function capture(request: IncomingMessage, response: ServerResponse, keep: (page: KeptPage) => void): void {
+  const compressed = acceptsGzip(request);
+  // Compressed here, where the holes for the nonce are known.
+  delete request.headers['accept-encoding'];
+  const own = { writeHead: response.writeHead, end: response.end };
+  const chunks: Buffer[] = [];
+  const take = (chunk: unknown, encoding: unknown) => {
+    if (typeof chunk === 'string') {
+      chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
+    } else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  response.writeHead = (status: number) => {
+    response.statusCode = status;
+    return response;
+  };
+  response.write = (chunk: unknown, encoding?: unknown) => {
+    take(chunk, encoding);
+    return true;
+  };
+  response.end = (chunk?: unknown, encoding?: unknown) => {
+    take(chunk, encoding);
+    response.writeHead = own.writeHead;
+    response.end = own.end;
+    const body = Buffer.concat(chunks);
+    const page = response.statusCode === 200 ? pageOf(response, body) : null;
+    if (page) keep(page);
+    const zipped = compressed && body.length > 1024;
+    if (zipped) response.setHeader('Content-Encoding', 'gzip');
+    const sent = zipped ? gzipSync(body) : body;
+    if (sent.length > 0) response.setHeader('Content-Length', sent.length);
+    response.writeHead(response.statusCode);
+    return response.end(sent);
+  };
+}
+
+/** A response that depends on nobody but what it was asked: it sets no cookie, and its nonce is in its policy and its page. */
+function pageOf(response: ServerResponse, body: Buffer): KeptPage | null {
+  const headers: [string, string][] = [];
+  for (const [name, value] of Object.entries(response.getHeaders())) {
+    if (name === 'set-cookie') return null;
+    if (name === 'x-request-id' || name === 'content-length' || value === undefined) continue;
+    headers.push([name, Array.isArray(value) ? value.join(', ') : String(value)]);
+  }
+  const policy = String(response.getHeader('content-security-policy') ?? '');
+  const nonce = /'nonce-([\w+/=-]+)'/.exec(policy)?.[1];
+  return nonce === undefined ? null : keepPage(headers, body, nonce);
+}

@@ -1,0 +1,196 @@
+// The HTTP server around Remix: security headers, origin check, static files, health, logs, graceful stop.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import sirv from 'sirv';
+import type { App } from '~/context.server';
+import { answerWith } from './answer.server';
+import { openDoor } from './enter.server';
+import { guardBuild } from './errors.server';
+import { narrowHandler } from './narrow-build.server';
+import { withPageCache } from './page-cache.server';
+
+export type Serving = {
+  port: number;
+  /** Takes no new connections, lets requests in flight finish, then resolves. */
+  stop(): Promise<void>;
+};
+
+/** The development server, when there is one: its build is made anew as files change, and it brings its own scripts. */
+export type Development = { middlewares: express.Handler; loadBuild(): Promise<ServerBuild> };
+
+/** Serves `build` for `app` on the configured port. */
+export async function serve(app: App, build: ServerBuild | Development): Promise<Serving> {
+  const { config, log } = app;
+  const development = 'loadBuild' in build ? build : undefined;
+  let stopping = false;
+  const site = express();
+  site.disable('x-powered-by');
+  site.set('trust proxy', config.trustProxy);
+
+  site.get('/healthz', (_request, response) => void response.type('text').send('ok'));
+  site.get('/readyz', (_request, response) => {
+    try {
+      if (stopping) throw new Error('stopping');
+      app.db.$client.prepare('select 1').get();
+      response.type('text').send('ready');
+    } catch {
+      response.status(503).type('text').send('not ready');
+    }
+  });
+
+  const watch = watched(app);
+  site.use((request: Request, response: Response, next: NextFunction) => {
+    watch(request, response);
+    next();
+  });
+  site.use(development ? withoutPolicy : headers(config.origin));
+  site.use(sameOriginWrites(config.origin));
+  site.use(boundedBodies);
+  site.use(compression());
+  if ('loadBuild' in build) {
+    site.use(build.middlewares);
+  } else {
+    const client = path.resolve(build.assetsBuildDirectory);
+    site.use(
+      '/assets',
+      sirv(path.join(client, 'assets'), { immutable: true, maxAge: 31_536_000, etag: false }),
+    );
+    site.use(sirv(client, { maxAge: 3600, etag: true }));
+  }
+
+  const mode = config.production ? 'production' : 'development';
+  const remix =
+    'loadBuild' in build
+      ? createRequestHandler(async () => guardBuild(await build.loadBuild()), mode)
+      : narrowHandler(guardBuild(build), mode);
+  site.all(
+    '*',
+    answerWith(remix, config.origin, (request, response) =>
+      openDoor(
+        {
+          app,
+          at: Date.now(),
+          address: request.ip ?? '',
+          wholePage: !request.path.endsWith('.data'),
+          setCookie: (value) => void response.append('Set-Cookie', value),
+        },
+        response.locals.nonce as string,
+      ),
+    ),
+  );
+
+  site.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    log.error({ err: error, request: response.getHeader('X-Request-Id') }, 'unhandled');
+    if (!response.headersSent) response.status(500).type('text').send('Internal server error');
+  });
+
+  const listener = development ? site : withPageCache(app, site, watch);
+  const server = createServer(listener).listen(config.port, config.host);
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+/** One line a request: id, method, path without anything personal or secret, status, milliseconds. */
+function watched({ log }: App) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const id = randomUUID();
+    const started = performance.now();
+    // What middleware does to the URL of a request must not reach the log.
+    const { method, url = '' } = request;
+    response.setHeader('X-Request-Id', id);
+    response.on('finish', () => {
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      log.info(
+        {
+          request: id,
+          method,
+          path: withoutSecrets(url.split('?', 1)[0] ?? ''),
+          status: response.statusCode,
+          ms,
+        },
+        'request',
+      );
+    });
+  };
+}
+
+/** One-time tokens stand in paths; they are keys, so they are not logged. */
+const withoutSecrets = (path: string): string =>
+  path.replace(/^\/(join|sign-up|reset)\/.+$/, '/$1/…').slice(0, 200);
+
+function headers(origin: string) {
+  const secure = origin.startsWith('https:');
+  const nonce = (_request: unknown, response: { locals?: Record<string, unknown> }) =>
+    `'nonce-${String(response.locals?.nonce)}'`;
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", nonce as never],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
+        'font-src': ["'self'"],
+        'media-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        ...(secure ? { 'upgrade-insecure-requests': [] } : {}),
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+  });
+  return (request: Request, response: Response, next: NextFunction) => {
+    response.locals.nonce = randomBytes(16).toString('base64');
+    response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+    protect(request, response, next);
+  };
+}
+
+/** Vite's live reload needs inline scripts and a socket, so the policy is production's alone. */
+function withoutPolicy(_request: Request, response: Response, next: NextFunction) {
+  response.locals.nonce = '';
+  next();
+}
+
+/** Bytes a form may have: the longest note, in characters of four bytes, percent-encoded, with room to spare. */
+const largestBody = 1024 * 1024;
+
+/** Refuses a body that is too large, or that does not say how large it is, before any of it is read. */
+function boundedBodies(request: Request, response: Response, next: NextFunction) {
+  if (request.headers['transfer-encoding'])
+    return void response.status(411).type('text').send('Length required');
+  if (Number(request.headers['content-length'] ?? 0) > largestBody) {
+    return void response.status(413).set('Connection', 'close').type('text').send('Too large');
+  }
+  next();
+}
+
+/** Refuses every write that another site's page started: OWASP's verification of the Origin header. */
+function sameOriginWrites(origin: string) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next();
+    const from = request.get('origin');
+    const ours = from ? from === origin : request.get('sec-fetch-site') === 'same-origin';
+    if (ours) return next();
+    response.status(403).type('text').send('This request did not come from our own pages.');
+  };
+}

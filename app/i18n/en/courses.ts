@@ -1,0 +1,96 @@
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const courses = {
+  home: {
+    metaTitle: 'Parkbridge · knowledge exchange between science parks',
+    eyebrow: 'MRANTI and Zhongguancun Science Park',
+    title: 'What one park has learned, the other can use',
+    lead: 'Parkbridge is where the people who run two science parks, in Kuala Lumpur and in Beijing, learn from each other: courses written by practitioners, for colleagues with the same work to do.',
+    browse: 'Browse courses',
+    signIn: 'Sign in',
+    my: 'Go on learning',
+    drawing: 'A bridge between two places: MRANTI in Kuala Lumpur and Zhongguancun in Beijing.',
+    points: {
+      exchange: {
+        title: 'From practice, for practice',
+        text: 'Incubation, ecosystem building, research commercialisation: courses set the two parks’ ways side by side.',
+      },
+      languages: {
+        title: 'Three languages, one course',
+        text: 'English, Bahasa Melayu and Chinese are equals. Change language in mid-lesson; your progress comes with you.',
+      },
+      records: {
+        title: 'Records that anyone can check',
+        text: 'Finish a course and you hold a signed record. An employer can verify it without an account, years from now.',
+      },
+    },
+    courses: 'Courses',
+    all: 'All courses',
+    none: 'The first courses are being written.',
+  },
+  catalogue: {
+    title: 'Courses',
+    lead: 'For everyone at the partner parks. Anyone may look around and read the sample lessons.',
+    filters: 'Filter courses',
+    theme: 'Theme',
+    language: 'Language',
+    length: 'Length',
+    kind: 'With',
+    any: 'Any',
+    show: 'Show courses',
+    clear: 'Clear filters',
+    found: (v: { n: number }) => count(v.n, 'course', 'courses'),
+    lengths: { short: 'Up to 1 hour', medium: '1 to 4 hours', long: 'More than 4 hours' },
+    kinds: { reading: 'Readings', quiz: 'Quizzes' },
+    empty: 'There are no courses yet',
+    emptyText: 'As soon as the first one is published, it is here.',
+    noMatch: 'No course fits',
+    noMatchText: 'Take a filter away, or look at all courses.',
+  },
+  card: {
+    lessons: (v: { n: number }) => count(v.n, 'lesson', 'lessons'),
+    quizzes: (v: { n: number }) => count(v.n, 'quiz', 'quizzes'),
+    minutes: (v: { n: number }) =>
+      v.n < 60
+        ? `${v.n} min`
+        : v.n % 60 === 0
+          ? `${Math.floor(v.n / 60)} h`
+          : `${Math.floor(v.n / 60)} h ${v.n % 60} min`,
+    languages: 'Languages',
+  },
+  course: {
+    objectives: 'What you will be able to do',
+    outline: 'Lessons',
+    kinds: { reading: 'Reading', quiz: 'Quiz' },
+    optional: 'Optional',
+    preview: 'Open to everyone',
+    inLanguage: (v: { language: string }) => `In ${v.language}`,
+    enrol: 'Enrol',
+    enrolHint: 'You can stop at any time and go on where you stopped.',
+    continue: 'Continue',
+    review: 'Look again',
+    record: 'Open your record',
+    progress: 'Your progress',
+    progressOf: (v: { done: number; total: number }) => `${v.done} of ${v.total} required lessons done`,
+    finished: 'You have completed this course.',
+    done: 'Done',
+    changed: 'Changed since you completed it',
+    again: 'To be done again',
+    facts: 'At a glance',
+    time: 'Time',
+    passMark: 'Pass mark',
+    edition: 'Edition',
+    editionValue: (v: { number: number; date: string }) => `${v.number}, published ${v.date}`,
+    manifest: 'What is in this edition, for machines',
+    get: 'What you get',
+    getText:
+      'Complete the required lessons and you receive a completion record: signed, bound to this exact edition, and open to checking by anyone, without an account.',
+    issuer: 'How records are checked',
+  },
+  errors: {
+    'course-refused': 'The course folder has mistakes; nothing was published.',
+    'course-moved-on':
+      'Somebody else has just published this course. Look at the new edition, then publish again.',
+  },
+  fields: {},
+};

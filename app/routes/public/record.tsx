@@ -1,0 +1,36 @@
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findRecord } from '~/domain/records/index.server';
+import { enter } from '~/http/enter.server';
+import { wantsDocument } from '~/http/public-document.server';
+import { RecordPage } from '~/ui/records/record-page';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, at, db, m, params, request } = await enter(args, 'anyone');
+  const id = params.id ?? '';
+  const headers = { Vary: 'Accept', 'X-Robots-Tag': 'noindex' };
+  // The one address serves people and machines: the latter go on to the credential itself.
+  if (wantsDocument(request)) throw redirect(`/records/${id}.json`, { status: 303, headers });
+  const record = await findRecord(db, app.keys, { id, at });
+  const title = record.verified
+    ? m.records.record.metaTitle({ course: record.facts.course.title, holder: record.facts.holder })
+    : m.records.record.metaTitleUnverified;
+  return data({ title, record }, { headers });
+}
+
+export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function Record() {
+  return <RecordPage record={useLoaderData<typeof loader>().record} />;
+}

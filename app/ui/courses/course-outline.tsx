@@ -1,0 +1,95 @@
+// The lessons of a course in order, with what each is, how long it takes and whether the reader has done it.
+import { Link } from '@remix-run/react';
+import type { CourseView, EnrolmentView, LessonView } from '~/domain/courses/schema';
+import { localeNames } from '~/i18n/locales';
+import { useI18n } from '~/i18n/react';
+import { Badge } from '../primitives/notice';
+
+type Props = { course: CourseView; enrolment: EnrolmentView | null };
+
+export function CourseOutline({ course, enrolment }: Props) {
+  return course.modules.map((module, index) => (
+    <section key={module.id} aria-labelledby={`module-${module.id}`} className="mt-6">
+      <h3 id={`module-${module.id}`} className="mb-3 text-lg" lang={course.lang}>
+        <span aria-hidden="true" className="mr-2 text-muted">
+          {index + 1}
+        </span>
+        {module.title}
+      </h3>
+      <ol className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+        {module.lessons.map((lesson) => (
+          <li key={lesson.slug} className="relative flex gap-4 px-4 py-4 sm:px-5">
+            <Tick lesson={lesson} enrolment={enrolment} />
+            <Lesson course={course} lesson={lesson} enrolment={enrolment} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+function Lesson({ course, lesson, enrolment }: Props & { lesson: LessonView }) {
+  const { m, locale } = useI18n();
+  const words = m.courses.course;
+  const open = enrolment !== null || lesson.preview;
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="font-semibold" lang={lesson.lang}>
+        {open ? (
+          <Link
+            to={`/courses/${course.slug}/lessons/${lesson.slug}`}
+            prefetch="intent"
+            className="text-accent underline-offset-4 after:absolute after:inset-0 hover:underline"
+          >
+            {lesson.title}
+          </Link>
+        ) : (
+          lesson.title
+        )}
+      </p>
+      <p className="mt-0.5 text-[0.9375rem] text-muted" lang={lesson.lang}>
+        {lesson.summary}
+      </p>
+      <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[0.9375rem] text-muted">
+        <span>{words.kinds[lesson.kind]}</span>
+        <span>{m.courses.card.minutes({ n: lesson.minutes })}</span>
+        {!lesson.required && <Badge>{words.optional}</Badge>}
+        {lesson.preview && !enrolment && <Badge tone="accent">{words.preview}</Badge>}
+        {lesson.lang !== locale && <Badge>{words.inLanguage({ language: localeNames[lesson.lang] })}</Badge>}
+        {enrolment?.changed.includes(lesson.slug) && <Badge tone="warning">{words.changed}</Badge>}
+        {enrolment?.again.includes(lesson.slug) && <Badge tone="warning">{words.again}</Badge>}
+      </p>
+    </div>
+  );
+}
+
+/** Whether the lesson is done, to the eye and to assistive technology alike. */
+function Tick({ lesson, enrolment }: { lesson: LessonView; enrolment: EnrolmentView | null }) {
+  const { m } = useI18n();
+  if (!enrolment) return null;
+  const done = enrolment.completed.includes(lesson.slug);
+  return (
+    <span className="mt-0.5 shrink-0">
+      <svg
+        viewBox="0 0 24 24"
+        width="24"
+        height="24"
+        aria-hidden="true"
+        className={done ? 'text-positive' : 'text-control'}
+      >
+        <circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" strokeWidth="1.6" />
+        {done && (
+          <path
+            d="m7.5 12.5 3 3 6-6.5"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2.2"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        )}
+      </svg>
+      {done && <span className="sr-only">{m.courses.course.done}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+type Width = 'narrow' | 'text' | 'wide';
+const widths: Record<Width, string> = { narrow: 'max-w-lg', text: 'max-w-3xl', wide: 'max-w-6xl' };
+
+/** A page's frame: eyebrow, title, lead and content. narrow: forms; text: reading; wide: lists and tables. */
+export function Page(props: {
+  title: ReactNode;
+  eyebrow?: ReactNode;
+  lead?: ReactNode;
+  width?: Width;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
+  const { title, eyebrow, lead, width = 'text', actions, children } = props;
+  return (
+    <div className={`mx-auto w-full px-4 pt-10 sm:px-6 sm:pt-14 ${widths[width]}`}>
+      <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
+        <div className="min-w-0 max-w-3xl">
+          {eyebrow && <p className="eyebrow mb-2">{eyebrow}</p>}
+          <h1 className="text-3xl sm:text-4xl">{title}</h1>
+          {lead && <p className="mt-3 text-lg text-muted">{lead}</p>}
+        </div>
+        {actions}
+      </div>
+      {children}
+    </div>
+  );
+}

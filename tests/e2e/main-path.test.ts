@@ -1,0 +1,139 @@
+// The main path in a real browser: sign in, find, enrol, read, fail the quiz, pass it, complete, open the record, verify it.
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { catalogues } from '~/i18n/catalogues.server';
+import { type Locale, locales } from '~/i18n/locales';
+import { verifyElsewhere } from '../domain/records/verify-elsewhere';
+import { expectAccessible } from '../support/axe';
+import { launchBrowser, openPage, type Watched } from '../support/browser';
+import { addLearner, keysOf, type QuizKeys } from '../support/learner';
+import { signIn } from '../support/people';
+import { type RunningServer, startServer } from '../support/server';
+
+const course = 'technology-incubation';
+const acceptLanguage: Record<Locale, string> = { en: 'en-GB', ms: 'ms-MY', 'zh-Hans': 'zh-CN' };
+
+let server: RunningServer;
+let browser: Browser;
+let keys: QuizKeys;
+
+beforeAll(async () => {
+  server = await startServer({ template: inject('dataTemplate') });
+  browser = await launchBrowser();
+  keys = keysOf(server.dataDir, course);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+describe.each(locales)('in %s', (locale) => {
+  it.each([1440, 390])('at %i px, from the start page to a verified record', async (width) => {
+    const watched = await openPage(browser, { origin: server.origin, width, locale: acceptLanguage[locale] });
+    await walk(watched, { locale, axe: true });
+    await watched.context.close();
+  });
+});
+
+it('without JavaScript, from the start page to a verified record', async () => {
+  const watched = await openPage(browser, { origin: server.origin, javaScript: false });
+  await walk(watched, { locale: 'en', axe: false });
+  await watched.context.close();
+});
+
+async function walk(watched: Watched, { locale, axe }: { locale: Locale; axe: boolean }): Promise<void> {
+  const { page, expectQuiet } = watched;
+  const m = catalogues[locale];
+  const email = `${randomUUID()}@mranti.example`;
+  const name = locale === 'zh-Hans' ? '周晓彤' : 'Siti Nurhaliza binti Tarudin';
+  addLearner(server.dataDir, { email, name, locale });
+  const bodies = listen(page);
+  const look = async () => {
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    expect(await overflow(page), `${page.url()} is wider than the screen`).toBe(0);
+    if (axe) await expectAccessible(page);
+    expectQuiet();
+  };
+
+  await page.goto('/');
+  await look();
+  await page.goto('/courses');
+  await look();
+  await page.locator(`main a[href^="/courses/${course}"]`).first().click();
+  await page.waitForURL(`**/courses/${course}`);
+  await look();
+
+  // A signed-out action: sign in, then land where one was going.
+  await page.getByRole('button', { name: m.courses.course.enrol, exact: true }).first().click();
+  await page.waitForURL('**/sign-in?**');
+  await look();
+  await signIn(page, email);
+  await page.waitForURL(`**/courses/${course}**`);
+  await page.getByRole('button', { name: m.courses.course.enrol, exact: true }).first().click();
+
+  for (const lesson of keys.readings) {
+    await page.waitForURL(`**/lessons/${lesson}**`);
+    await look();
+    await page.locator('form[action*="/complete"] button[type=submit]').first().click();
+  }
+
+  // The quiz: all wrong first.
+  await page.waitForURL(`**/lessons/${keys.quiz}**`);
+  await look();
+  await answer(page, locale, false);
+  await page.waitForURL('**/attempts/**');
+  await page.locator('main').getByText(m.learning.attempt.failed).first().waitFor();
+  await look();
+  // What the server sent until now holds no key: no feedback of a choice that was not taken, and no word of which is correct.
+  const sent = (await Promise.all(bodies)).join('\n');
+  expect(sent.length).toBeGreaterThan(10_000);
+  for (const secret of keys.secretsAfterWrongAnswers(locale)) expect(sent).not.toContain(secret);
+
+  await page.getByRole('link', { name: m.learning.attempt.again }).first().click();
+  await page.waitForURL(`**/lessons/${keys.quiz}**`);
+  await answer(page, locale, true);
+  await page.waitForURL('**/attempts/**');
+  await page.locator('main').getByText(m.learning.attempt.passed).first().waitFor();
+  await look();
+
+  // The record is there at once, on /my as well.
+  await page.goto('/my');
+  await look();
+  await page.locator('main a[href^="/records/"]').first().click();
+  await page.waitForURL('**/records/**');
+  await page.locator('main').getByText(name).first().waitFor();
+  await look();
+
+  const answered = await fetch(`${page.url().split('?')[0]}.json`);
+  expect(answered.status).toBe(200);
+  const credential = await answered.text();
+  const didDocument = await (await fetch(`${server.origin}/.well-known/did.json`)).json();
+  expect(credential).toContain(name);
+  expect(await verifyElsewhere(credential, didDocument)).toBe(true);
+  expect(await verifyElsewhere(credential.replace(name, 'Somebody Else'), didDocument)).toBe(false);
+}
+
+async function answer(page: Page, locale: Locale, right: boolean): Promise<void> {
+  for (const question of keys.questions(locale)) {
+    for (const choice of right ? question.correct : question.wrong) {
+      await page.locator(`input[name="answer.${question.id}"][value="${choice}"]`).check();
+    }
+  }
+  await page.locator('form[action*="/attempt"] button[type=submit]').first().click();
+}
+
+/** How many pixels the page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.locator('html').evaluate((html) => Math.max(0, html.scrollWidth - html.clientWidth));
+
+/** Collects every text the server sends to the page: documents, data and scripts. */
+function listen(page: Page): Promise<string>[] {
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response: Response) => {
+    const type = response.headers()['content-type'] ?? '';
+    if (/html|json|javascript|x-script|text/.test(type)) bodies.push(response.text().catch(() => ''));
+  });
+  return bodies;
+}

@@ -1,0 +1,133 @@
+// The production server as an operator meets it: starting, refusing to start, headers, health, stopping.
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { cookieOf, demoPeople, password } from '../support/people';
+import { type RunningServer, startServer } from '../support/server';
+
+let server: RunningServer | undefined;
+
+afterEach(async () => {
+  await server?.dispose();
+  server = undefined;
+});
+
+describe('starting', () => {
+  it('names every missing or wrong variable at once', async () => {
+    const started = startServer({
+      env: { ORIGIN: '', DATA_DIR: '', PORT: 'many', LOG_LEVEL: 'loud', SMTP_URL: 'smtp://mail.example' },
+    });
+    const said = await started.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    for (const name of ['ORIGIN', 'DATA_DIR', 'PORT', 'LOG_LEVEL', 'MAIL_FROM']) expect(said).toContain(name);
+    expect(said).not.toContain('    at ');
+  });
+
+  it('on an empty database has no demo people and prints one link for the first administrator', async () => {
+    server = await startServer({});
+    await expect.poll(() => server?.output()).toMatch(/\/join\/[\w-]{20,}/);
+    const link = /http\S+\/join\/[\w-]+/.exec(server.output())?.[0] ?? '';
+    const page = await fetch(link);
+    expect(page.status).toBe(200);
+    await expect(cookieOf(server.origin, demoPeople.learner)).rejects.toThrow('No session');
+  });
+
+  it('says what to do about a file that is no database', async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'parkbridge-broken-'));
+    writeFileSync(
+      path.join(dataDir, 'parkbridge.db'),
+      'this is not a database, and long enough to be looked at as one\n'.repeat(100),
+    );
+    try {
+      await expect(startServer({ dataDir })).rejects.toThrow(/not a database[\s\S]*restore/);
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('serving', () => {
+  it('protects every page with a strict policy and a fresh nonce', async () => {
+    server = await startServer({ template: inject('dataTemplate') });
+    const nonces = new Set<string>();
+    for (const address of ['/', '/courses', '/sign-in', '/no-such-page']) {
+      const response = await fetch(server.origin + address);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+      nonces.add(nonce);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe-(inline|eval)/);
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('x-powered-by')).toBeNull();
+      expect(response.headers.get('referrer-policy')).toBe('same-origin');
+      const html = await response.text();
+      const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+      expect(html).not.toMatch(/\sstyle="/);
+    }
+    expect(nonces.size).toBe(4);
+  });
+
+  it('answers health checks and logs requests without secrets or personal data', async () => {
+    server = await startServer({ template: inject('dataTemplate') });
+    expect(await (await fetch(`${server.origin}/healthz`)).text()).toBe('ok');
+    expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
+    await cookieOf(server.origin, demoPeople.learner);
+    const answer = await fetch(`${server.origin}/reset/a-secret-token?email=someone@mranti.example`);
+    const id = answer.headers.get('x-request-id') ?? 'none';
+    await expect.poll(() => server?.output()).toContain(id);
+    expect(server.output()).not.toMatch(/a-secret-token|mranti\.example|parkbridge-demo/);
+  });
+
+  it('answers an address that is not there in the reader’s language, with a way on', async () => {
+    server = await startServer({ template: inject('dataTemplate') });
+    for (const [language, title] of [
+      ['en', 'This page is not here'],
+      ['ms', 'Halaman ini tiada di sini'],
+      ['zh-CN', '找不到这个页面'],
+    ] as const) {
+      const response = await fetch(`${server.origin}/no/such/page`, {
+        headers: { 'Accept-Language': language },
+      });
+      expect(response.status).toBe(404);
+      const html = await response.text();
+      expect(html).toContain(title);
+      expect(html).toContain('href="/courses"');
+    }
+  });
+});
+
+describe('stopping', () => {
+  it('finishes requests in flight on SIGTERM', async () => {
+    server = await startServer({ template: inject('dataTemplate') });
+    const { origin } = server;
+    const form = new URLSearchParams({ email: demoPeople.learner, password }).toString();
+    const sent = request(`${origin}/sign-in`, {
+      method: 'POST',
+      headers: {
+        Origin: origin,
+        Expect: '100-continue',
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(Buffer.byteLength(form)),
+      },
+    });
+    sent.flushHeaders();
+    // The server has taken the request and waits for its body.
+    await once(sent, 'continue');
+    const ended = server.end('SIGTERM');
+    await expect.poll(() => server?.output()).toContain('"msg":"stopping');
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow('fetch failed');
+    sent.end(form);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(302);
+    expect(response.headers['set-cookie']?.join()).toContain('session=');
+    expect(await ended).toBe(0);
+  });
+});

@@ -1,0 +1,151 @@
+// Every route as every role, over real HTTP. A route that is in the site map and not in this table fails the test.
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { system } from '~/domain/actor';
+import { createInvitation, listParks } from '~/domain/identity/index.server';
+import siteMap from '~/routes';
+import { openDatabase } from '~db/open.server';
+import { cookieOf, demoPeople } from '../support/people';
+import { type RunningServer, startServer } from '../support/server';
+
+type Role = 'anonymous' | 'learner' | 'instructor' | 'parkAdministrator' | 'programmeAdministrator';
+const roles: Role[] = ['anonymous', 'learner', 'instructor', 'parkAdministrator', 'programmeAdministrator'];
+
+const anyone: Role[] = roles;
+const signedIn = roles.slice(1);
+const administrators: Role[] = ['parkAdministrator', 'programmeAdministrator'];
+
+const lesson = '/courses/technology-incubation/lessons/selecting-companies';
+const digest = '0'.repeat(64);
+const id = '00000000-0000-4000-8000-000000000000';
+
+/** Per path of the site map: an address to ask for, and who is let in. `post`: it only takes forms. */
+const table: Record<string, { ask: string; who: Role[]; post?: true }> = {
+  '': { ask: '/', who: anyone },
+  courses: { ask: '/courses', who: anyone },
+  'courses/:course': { ask: '/courses/technology-incubation', who: anyone },
+  'editions/:digest': { ask: `/editions/${digest}.json`, who: anyone },
+  'media/:digest/:name': { ask: `/media/${digest}/a.svg`, who: anyone },
+  'records/:id': { ask: `/records/${id}`, who: anyone },
+  'records/:id.json': { ask: `/records/${id}.json`, who: anyone },
+  issuer: { ask: '/issuer', who: anyone },
+  'issuer.json': { ask: '/issuer.json', who: anyone },
+  'issuer/keys/:key': { ask: '/issuer/keys/none', who: anyone },
+  '.well-known/did.json': { ask: '/.well-known/did.json', who: anyone },
+  'sign-in': { ask: '/sign-in', who: anyone },
+  'sign-out': { ask: '/sign-out', who: anyone, post: true },
+  'sign-up': { ask: '/sign-up', who: anyone },
+  'sign-up/:token': { ask: '/sign-up/none', who: anyone },
+  'join/:token': { ask: '/join/none', who: anyone },
+  reset: { ask: '/reset', who: anyone },
+  'reset/:token': { ask: '/reset/none', who: anyone },
+  language: { ask: '/language', who: anyone, post: true },
+  my: { ask: '/my', who: signedIn },
+  'my/records': { ask: '/my/records', who: signedIn },
+  'my/settings': { ask: '/my/settings', who: signedIn },
+  'my/settings/profile': { ask: '/my/settings/profile', who: signedIn, post: true },
+  'my/settings/sharing': { ask: '/my/settings/sharing', who: signedIn, post: true },
+  'my/settings/password': { ask: '/my/settings/password', who: signedIn, post: true },
+  'my/settings/sessions': { ask: '/my/settings/sessions', who: signedIn, post: true },
+  'courses/:course/enrol': { ask: '/courses/technology-incubation/enrol', who: signedIn, post: true },
+  'courses/:course/lessons/:lesson': { ask: lesson, who: signedIn },
+  'courses/:course/lessons/:lesson/complete': { ask: `${lesson}/complete`, who: signedIn, post: true },
+  'courses/:course/lessons/:lesson/attempt': { ask: `${lesson}/attempt`, who: signedIn, post: true },
+  // An attempt is its learner's own: to everybody else, as one that does not exist.
+  'courses/:course/lessons/:lesson/attempts/:attempt': { ask: `${lesson}/attempts/1`, who: [] },
+  'courses/:course/lessons/:lesson/reflections/:reflection': {
+    ask: `${lesson}/reflections/none`,
+    who: signedIn,
+    post: true,
+  },
+  admin: { ask: '/admin', who: administrators },
+  'admin/reports': { ask: '/admin/reports', who: administrators },
+  'admin/reports.csv': { ask: '/admin/reports.csv', who: administrators },
+  'admin/people': { ask: '/admin/people', who: administrators },
+  'admin/people.csv': { ask: '/admin/people.csv', who: administrators },
+  'admin/invitations': { ask: '/admin/invitations', who: administrators },
+  'admin/invitations/:invitation/revoke': {
+    ask: '/admin/invitations/1/revoke',
+    who: administrators,
+    post: true,
+  },
+  'admin/parks': { ask: '/admin/parks', who: ['programmeAdministrator'] },
+  '*': { ask: '/no-such-page', who: anyone },
+};
+
+let server: RunningServer;
+const cookies: Partial<Record<Role, string>> = {};
+
+beforeAll(async () => {
+  server = await startServer({ template: inject('dataTemplate') });
+  invite(server.dataDir);
+  for (const role of roles) {
+    if (role === 'anonymous') continue;
+    const cookie = await cookieOf(server.origin, demoPeople[role]);
+    cookies[role] = cookie;
+    const enrolled = await fetch(`${server.origin}/courses/technology-incubation/enrol`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: server.origin, Cookie: cookie },
+    });
+    expect(enrolled.status).toBe(302);
+  }
+});
+
+afterAll(() => server?.dispose());
+
+/** Makes invitation 1, into MRANTI: one that does not exist is refused to everybody. */
+function invite(dataDir: string): void {
+  const db = openDatabase(`file:${path.join(dataDir, 'parkbridge.db')}`);
+  const parkId = listParks(db).find((park) => park.slug === 'mranti')?.id ?? 0;
+  const input = { email: 'invited@mranti.example', parkId, roles: [], locale: 'en' as const, at: Date.now() };
+  expect(createInvitation(db, system, input).invitationId).toBe(1);
+  db.$client.close();
+}
+
+describe('every route', () => {
+  it('is in this table', () => {
+    expect(Object.keys(table).sort()).toEqual(siteMap.map((route) => route.path ?? '').sort());
+  });
+
+  it.each(Object.entries(table))('%s lets in whom it should', async (_path, { ask, who, post }) => {
+    for (const role of roles) {
+      const cookie = cookies[role];
+      const response = await fetch(server.origin + ask, {
+        method: post ? 'POST' : 'GET',
+        redirect: 'manual',
+        headers: { Origin: server.origin, ...(cookie ? { Cookie: cookie } : {}) },
+        // A form that names a field no command knows: enough to be let in, not enough to change anything.
+        ...(post ? { body: new URLSearchParams({ nothing: '' }) } : {}),
+      });
+      const turnedAway = response.headers.get('location')?.startsWith('/sign-in?next=') ?? false;
+      const refused = response.status === 403;
+      const allowed = who.includes(role);
+      const expected = allowed ? 'let in' : role === 'anonymous' ? 'asked to sign in' : 'refused';
+      expect(`${role}: ${refused ? 'refused' : turnedAway ? 'asked to sign in' : 'let in'}`).toBe(
+        `${role}: ${expected}`,
+      );
+      expect(response.status, `${role} ${ask}`).toBeLessThan(500);
+      // Ending sessions with /sign-out would spoil the rest.
+      if (ask === '/sign-out' && cookie)
+        cookies[role] = await cookieOf(server.origin, demoPeople[role as keyof typeof demoPeople]);
+    }
+  });
+});
+
+describe('writes from elsewhere', () => {
+  it.each([
+    ['another origin', { Origin: 'https://evil.example' }],
+    ['no origin and another site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['no sign of where from', {}],
+    ['a null origin', { Origin: 'null' }],
+  ])('%s is refused', async (_name, headers) => {
+    const response = await fetch(`${server.origin}/my/settings/sharing`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { ...headers, Cookie: cookies.learner ?? '' } as Record<string, string>,
+      body: new URLSearchParams({ shared: 'on' }),
+    });
+    expect(response.status).toBe(403);
+  });
+});

@@ -1,0 +1,60 @@
+// A real Chromium. Any error or warning on a page's console, and any request to another host, fails the test.
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { provideChrome } from './chrome';
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: provideChrome(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+export type Watched = {
+  page: Page;
+  context: BrowserContext;
+  /** Fails the test if a page complained or called another host since the last time this was asked. */
+  expectQuiet(): void;
+};
+
+export async function openPage(
+  browser: Browser,
+  options: { origin: string; width?: number; locale?: string; javaScript?: boolean; dark?: boolean },
+): Promise<Watched> {
+  const { origin, width = 1440, locale = 'en-GB', javaScript = true, dark = false } = options;
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    locale,
+    javaScriptEnabled: javaScript,
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: width < 600,
+  });
+  const complaints: string[] = [];
+  const watch = (page: Page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(`${message.type()}: ${message.text()} (${page.url()})`);
+    });
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message} (${page.url()})`));
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== origin) complaints.push(`another host: ${request.url()}`);
+    });
+  };
+  context.on('page', watch);
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    expectQuiet: () => {
+      expect(complaints.splice(0)).toEqual([]);
+    },
+  };
+}

@@ -1,0 +1,135 @@
+// A small course in English and Malay, published for real from a folder made for the test.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { system } from '~/domain/actor';
+import { currentEdition, type Edition, findLesson, publishCourses } from '~/domain/courses/index.server';
+import type { Locale } from '~/i18n/locales';
+import type { Db } from '~db/open.server';
+
+export type LessonSpec = {
+  id: string;
+  kind?: 'reading' | 'quiz';
+  revision?: number;
+  required?: boolean;
+  preview?: boolean;
+  /** What the text says; another word is another text. By language where they differ. */
+  word?: string | Record<'en' | 'ms', string>;
+  /** A mark of the quiz's own. */
+  pass?: number;
+};
+
+export const slug = 'small-course';
+
+/** Two readings and a quiz; the first reading is a preview and has a Reflect named `my-park`. */
+export const threeLessons: LessonSpec[] = [
+  { id: 'first', preview: true },
+  { id: 'second' },
+  { id: 'check', kind: 'quiz' },
+];
+
+/** The quiz: q1 is single with key b, q2 multiple with key a and c. Every feedback has the word `secret`. */
+export const rightAnswers = { q1: ['b'], q2: ['a', 'c'] };
+export const wrongAnswers = { q1: ['a'], q2: ['a', 'b'] };
+
+/** Publishes `lessons` as the next edition of the course. */
+export async function publishLessons(
+  db: Db,
+  lessons: LessonSpec[] = threeLessons,
+  options: { at?: number; title?: string } = {},
+): Promise<Edition> {
+  const parent = mkdtempSync(path.join(tmpdir(), 'parkbridge-course-'));
+  const folder = path.join(parent, slug);
+  mkdirSync(path.join(folder, '01-basics'), { recursive: true });
+  writeFileSync(path.join(folder, 'course.yml'), courseYml(lessons, options.title ?? 'A small course'));
+  writeFileSync(path.join(folder, 'glossary.yml'), '{}\n');
+  lessons.forEach((lesson, index) => {
+    for (const locale of ['en', 'ms'] as const) {
+      const name = `${String(index + 1).padStart(2, '0')}-${lesson.id}.${locale}.mdx`;
+      writeFileSync(path.join(folder, '01-basics', name), textOf(lesson, locale));
+    }
+  });
+  try {
+    await publishCourses(db, system, { folders: [folder], at: options.at ?? Date.UTC(2026, 1, 1) });
+  } finally {
+    rmSync(parent, { recursive: true });
+  }
+  const edition = currentEdition(db, slug);
+  if (!edition) throw new Error('the course was not published');
+  return edition;
+}
+
+/** The digest of a lesson's text in the edition. */
+export function digestOf(edition: Edition, lesson: string, locale: Locale = 'en'): string {
+  const digest = findLesson(edition, lesson)?.texts[locale]?.digest;
+  if (!digest) throw new Error(`${lesson} has no ${locale} text`);
+  return digest;
+}
+
+const courseYml = (lessons: LessonSpec[], title: string) => `theme: incubation
+languages: [en, ms]
+owners: [mranti]
+pass: { mark: 75 }
+title: { en: ${title}, ms: Kursus kecil }
+summary: { en: Small but whole., ms: Kecil tetapi lengkap. }
+objectives:
+  en: [Know one thing]
+  ms: [Tahu satu perkara]
+modules:
+  - id: basics
+    title: { en: Basics, ms: Asas }
+    lessons:
+${lessons
+  .map(
+    ({ id, kind = 'reading', revision = 1, required = true, preview = false }) =>
+      `      - { id: ${id}, kind: ${kind}, revision: ${revision}, required: ${required}, preview: ${preview} }`,
+  )
+  .join('\n')}
+`;
+
+function textOf({ id, kind = 'reading', word = 'Words', pass }: LessonSpec, locale: 'en' | 'ms'): string {
+  const said = typeof word === 'string' ? word : word[locale];
+  const title = locale === 'en' ? `Lesson ${id}` : `Pelajaran ${id}`;
+  const front = `---\ntitle: ${title}\nsummary: What ${id} is about.\n---\n\n`;
+  return front + (kind === 'quiz' ? quizOf(id, said, pass) : readingOf(id, said));
+}
+
+const readingOf = (id: string, word: string) => `${word} about ${id}.
+
+## A heading of ${id}
+
+A paragraph that stays.
+
+<Reflect id="my-park">
+${word}: what of your park?
+</Reflect>
+`;
+
+const choice = (
+  id: string,
+  right: boolean,
+  word: string,
+) => `<Choice id="${id}"${right ? ' correct' : ''} feedback="secret ${word} ${id}">
+${word} ${id}
+</Choice>`;
+
+const quizOf = (id: string, word: string, pass: number | undefined) => `${word}.
+
+<Quiz id="${id}"${pass ? ` pass="${pass}"` : ''}>
+<Question id="q1" type="single">
+${word}, one of three?
+
+${choice('a', false, word)}
+${choice('b', true, word)}
+${choice('c', false, word)}
+</Question>
+
+<Question id="q2" type="multiple">
+${word}, two of three?
+
+${choice('a', true, word)}
+${choice('b', false, word)}
+${choice('c', true, word)}
+</Question>
+</Quiz>
+`;
