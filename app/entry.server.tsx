@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { alikePage } from './http/alike-pages.server';
 import { pageResponse } from './http/answer.server';
 import { logOf, readerFor } from './http/enter.server';
+import { loggedPath } from './http/logged-path';
 import { CatalogueProvider } from './ui/layout/catalogue';
 import { NonceProvider } from './ui/layout/nonce';
 
@@ -47,7 +48,7 @@ export default async function handleRequest(
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   // A refusal is an answer, not a fault.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  logOf(context)?.error({ err: error, path: new URL(request.url).pathname }, 'request failed');
+  logOf(context)?.error({ err: error, path: loggedPath(new URL(request.url).pathname) }, 'request failed');
 };
 
 /** What `StreamTransfer` of @remix-run/react writes for each piece of the stream, and where: after everything. */

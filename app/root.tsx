@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, locale, timeZone, url, m } = await enter(args, 'anyone');
   // `/my/` is `/my`: one address for one page.
   if (url.pathname.length > 1 && url.pathname.endsWith('/'))
-    throw redirect(url.pathname.replace(/\/+$/, '') || '/', 308);
+    // Without its slashes at the start as well: `//evil.example` would be another site.
+    throw redirect(`/${url.pathname.replace(/^\/+|\/+$/g, '')}${url.search}`, 308);
   const { notFound, forbidden, gone, tooMany, failed } = m.common.page;
   return {
     locale,

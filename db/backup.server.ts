@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, stat
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { readJournal } from './migrate.server';
-import { DatabaseUnusable, explain } from './open.server';
+import { DatabaseUnusable, explain, makePrivate } from './open.server';
 
 export type Found = {
   /** Of how many migrations of this version the file has had. */
@@ -113,6 +113,7 @@ function migrationOf(client: Database.Database, file: string, migrations: string
 
 async function copyDatabase(source: string, target: string): Promise<void> {
   try {
+    makePrivate(target);
     const from = new Database(source, { readonly: true, timeout: 5000 });
     try {
       // All pages in one step: a step that another process's write interrupts would begin again, for ever on a busy server.

@@ -1,16 +1,15 @@
 // Opens the database that DATABASE_URL names, with the settings every connection must have.
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import * as schema from './schema';
 
-export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+export type Db = BetterSQLite3Database & { $client: Database.Database };
 /** What domain functions take: a handle or a running transaction. */
 export type Queryable = Pick<
   Db,
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'run' | 'all' | 'get' | 'query'
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'run' | 'all' | 'get'
 >;
 
 /** The database cannot be used as it is; the message says what to do and is meant for the operator. */
@@ -33,6 +32,7 @@ export function openDatabase(url: string): Db {
   let client: Database.Database;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
+    makePrivate(file);
     client = new Database(file);
     client.pragma('journal_mode = WAL');
     client.pragma('schema_version');
@@ -40,6 +40,11 @@ export function openDatabase(url: string): Db {
     throw explain(file, error);
   }
   return wrapClient(client);
+}
+
+/** Makes `file`, empty, where there is none: it will hold personal data, so only its owner may read it. SQLite's own files follow it. */
+export function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** Puts the settings on an open connection and gives it Drizzle's interface. */
@@ -53,7 +58,8 @@ export function wrapClient(client: Database.Database): Db {
   client.pragma('cache_size = -65536');
   client.pragma('temp_store = MEMORY');
   client.pragma('mmap_size = 268435456');
-  return drizzle(client, { schema, casing: 'snake_case' });
+  // Without the schema: `db.query` would be built anew for every transaction, table by table, and nothing here uses it.
+  return drizzle(client, { casing: 'snake_case' });
 }
 
 /**

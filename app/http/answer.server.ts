@@ -21,21 +21,30 @@ export function pageResponse(html: Uint8Array, init: ResponseInit): Response {
 /** Lets Remix answer what Express was asked, under the address that people know: never the one a request claims. */
 export function answerWith(remix: Remix, origin: string, contextOf: ContextOf) {
   return async (request: NodeRequest, response: NodeResponse, next: NextFunction) => {
+    const url = urlOf(request.originalUrl, origin);
+    if (!url) return void response.status(400).type('text').send('Bad request');
     try {
-      await send(response, await remix(toRequest(request, origin), contextOf(request, response)));
+      await send(response, await remix(toRequest(request, url), contextOf(request, response)));
     } catch (error) {
       next(error);
     }
   };
 }
 
-function toRequest(request: NodeRequest, origin: string): Request {
+/** RFC 9112 §3.2: the target is a path, or a whole address, whose host is not ours to believe. Null for anything else, such as `*`. */
+function urlOf(target: string, origin: string): string | null {
+  if (target.startsWith('/')) return origin + target;
+  if (!/^https?:/i.test(target) || !URL.canParse(target)) return null;
+  const { pathname, search } = new URL(target);
+  return origin + pathname + search;
+}
+
+function toRequest(request: NodeRequest, url: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const each of Array.isArray(value) ? value : [value]) if (each) headers.append(name, each);
   }
   const { method } = request;
-  const url = origin + request.originalUrl;
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   const body = createReadableStreamFromReadable(request);
   // `duplex` is asked for by fetch wherever a body is a stream, and missing in its types.

@@ -168,7 +168,8 @@ async function toSignIn(door: Door, request: Request, url: URL): Promise<Respons
     const fields = [...(await readForm(request))].filter(
       (field): field is [string, string] => typeof field[1] === 'string',
     );
-    const token = keepForm(door.app.db, { action: url.pathname, fields, at: door.at });
+    const { address, at } = door;
+    const token = await keepForm(door.app.db, { action: url.pathname, fields, address, at });
     if (token) query.set('kept', token);
   }
   return redirect(`/sign-in?${query}`);

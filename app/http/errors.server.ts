@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node';
 import { DomainError, type Refusal } from '~/domain/error';
 import { hasEntered, logOf } from './enter.server';
+import { loggedPath } from './logged-path';
 
 const statuses: Record<Refusal, number> = {
   forbidden: 403,
@@ -23,7 +24,7 @@ export function guarded(handler: Handler): Handler {
       const answer = await handler(args);
       if (!hasEntered(args)) {
         logOf(args.context)?.error(
-          { path: new URL(args.request.url).pathname },
+          { path: loggedPath(new URL(args.request.url).pathname) },
           'a route did not say who may enter',
         );
         throw data({ code: 'forbidden' }, { status: 403 });

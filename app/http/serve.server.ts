@@ -12,6 +12,7 @@ import type { App } from '~/context.server';
 import { answerWith } from './answer.server';
 import { openDoor } from './enter.server';
 import { guardBuild } from './errors.server';
+import { loggedPath } from './logged-path';
 import { narrowHandler } from './narrow-build.server';
 import { withPageCache } from './page-cache.server';
 
@@ -20,6 +21,9 @@ export type Serving = {
   /** Takes no new connections, lets requests in flight finish, then resolves. */
   stop(): Promise<void>;
 };
+
+/** Milliseconds that a stop waits for requests in flight: a caller who never sends the end of one must not hold it up. */
+const longestStop = 10_000;
 
 /** The development server, when there is one: its build is made anew as files change, and it brings its own scripts. */
 export type Development = { middlewares: express.Handler; loadBuild(): Promise<ServerBuild> };
@@ -69,8 +73,8 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
     'loadBuild' in build
       ? createRequestHandler(async () => guardBuild(await build.loadBuild()), mode)
       : narrowHandler(guardBuild(build), mode);
-  site.all(
-    '*',
+  // Not `all('*')`, for which Express decodes the path and fails where there is nothing to decode, such as `/%`.
+  site.use(
     answerWith(remix, config.origin, (request, response) =>
       openDoor(
         {
@@ -99,7 +103,9 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), longestStop).unref();
       await closed;
+      clearTimeout(late);
     },
   };
 }
@@ -118,7 +124,7 @@ function watched({ log }: App) {
         {
           request: id,
           method,
-          path: withoutSecrets(url.split('?', 1)[0] ?? ''),
+          path: loggedPath(url.split('?', 1)[0] ?? ''),
           status: response.statusCode,
           ms,
         },
@@ -127,10 +133,6 @@ function watched({ log }: App) {
     });
   };
 }
-
-/** One-time tokens stand in paths; they are keys, so they are not logged. */
-const withoutSecrets = (path: string): string =>
-  path.replace(/^\/(join|sign-up|reset)\/.+$/, '/$1/…').slice(0, 200);
 
 function headers(origin: string) {
   const secure = origin.startsWith('https:');

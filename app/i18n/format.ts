@@ -42,15 +42,18 @@ function makeFormat(language: Locale, timeZone: string): Format {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
-    timeZoneName: 'short',
   });
+  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  const zoneOf = (at: number) =>
+    zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share < 1 ? Math.min(share, 0.99) : share),
     date: (at) => date.format(at),
-    dateTime: (at) => dateTime.format(at),
+    // The zone last in every language: left to Intl, Chinese has it between date and time.
+    dateTime: (at) => `${dateTime.format(at)} ${zoneOf(at)}`,
     list: (items) => list.format(items),
     compare: collator.compare,
   };

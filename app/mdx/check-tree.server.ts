@@ -1,6 +1,9 @@
 // Refuses, in the very tree that will be compiled, everything that is not Markdown or a component of the vocabulary.
 import type { z } from 'zod';
+import { checkQuestion } from './check-question.server';
 import { checkUrl } from './check-url.server';
+import { explainElement } from './explain-element.server';
+import { namesAsset, namesTerm } from './find-names';
 import type { Finding, TextInput } from './schema';
 import {
   type Attribute,
@@ -13,6 +16,7 @@ import {
   startOf,
   type TreeNode,
   textOf,
+  written,
 } from './tree';
 import { type Component, type UrlUse, vocabulary } from './vocabulary.server';
 
@@ -163,6 +167,14 @@ class TreeCheck {
       case 'definition':
         this.url(node.url ?? '', this.imageDefinitions.has(node.identifier ?? '') ? 'image' : 'link', place);
         break;
+      case 'table':
+        for (const cell of node.children?.[0]?.children ?? [])
+          if (textOf(cell).trim() === '')
+            this.say(
+              startOf(cell),
+              'This column has no heading: write a word in each cell of the first row.',
+            );
+        break;
       case 'inlineMath':
         // "$5 and $10" is a formula to the parser. One that is meant as such has no space inside its signs.
         if (/^\s|\s$/.test(node.value ?? ''))
@@ -244,7 +256,7 @@ class TreeCheck {
     const name = node.name ?? '';
     const component = vocabulary.get(name);
     if (!component) {
-      this.say(place, unknownElement(name));
+      this.say(place, explainElement(name));
       return;
     }
     this.attributes(name, node, component, place);
@@ -335,7 +347,7 @@ class TreeCheck {
   }
 
   private contents(name: string, node: TreeNode, component: Component, place: Place): void {
-    const children = (node.children ?? []).filter((child) => !isComment(child) && !isBlank(child));
+    const children = written(node);
     const { holds } = component;
     if (holds === 'nothing') {
       if (children.length > 0)
@@ -383,7 +395,10 @@ class TreeCheck {
       this.say(place, '<Compare> shows two sides: put exactly two <Side> into it.');
     if (name === 'Reflect' || name === 'Quiz') this.unique('text', id, place);
     if (name === 'Quiz') this.quiz(place);
-    if (name === 'Question') this.question(node, id, place);
+    if (name === 'Question') {
+      this.unique('quiz', id, place);
+      for (const problem of checkQuestion(node, id)) this.say(problem.place, problem.message);
+    }
     if (name === 'Choice') this.unique(`question ${startOf(parents.at(-1) ?? node).line}`, id, place);
   }
 
@@ -400,76 +415,4 @@ class TreeCheck {
       this.say(place, 'A reading has no quiz: move it to a lesson of its own with kind: quiz in course.yml.');
     else if (this.quizzes > 1) this.say(place, 'A lesson has one quiz: put all questions into the first.');
   }
-
-  private question(node: TreeNode, id: string, place: Place): void {
-    this.unique('quiz', id, place);
-    const children = (node.children ?? []).filter((child) => !isComment(child) && !isBlank(child));
-    const choices = children.filter((child) => child.name === 'Choice');
-    const correct = choices.filter((choice) => literal(choice, 'correct') !== undefined).length;
-    if (!children.some((child) => child.name !== 'Choice'))
-      this.say(place, `The question "${id}" asks nothing: write its text before the first <Choice>.`);
-    const firstChoice = children.findIndex((child) => child.name === 'Choice');
-    const stray = children.slice(Math.max(0, firstChoice)).find((child) => child.name !== 'Choice');
-    if (firstChoice !== -1 && stray)
-      this.say(startOf(stray), 'Text after the choices would be missed: move it before the first <Choice>.');
-    if (choices.length < 2) {
-      this.say(place, `The question "${id}" needs at least two choices: add a <Choice>.`);
-      return;
-    }
-    const type = literal(node, 'type');
-    if (type === 'single' && correct !== 1)
-      this.say(
-        place,
-        `The question "${id}" is of type single and has ${correct} correct choices: mark exactly one with the word correct.`,
-      );
-    if (type === 'multiple' && (correct === 0 || correct === choices.length))
-      this.say(
-        place,
-        `The question "${id}" is of type multiple: mark at least one choice with the word correct, and leave at least one without.`,
-      );
-  }
 }
-
-const isBlank = (node: TreeNode): boolean => node.type === 'text' && (node.value ?? '').trim() === '';
-
-const MARKDOWN_FOR: ReadonlyMap<string, string> = new Map([
-  ['b', '**bold**'],
-  ['strong', '**bold**'],
-  ['i', '*italic*'],
-  ['em', '*italic*'],
-  ['a', '[words](address)'],
-  ['img', '![description](assets/…)'],
-  ['br', 'an empty line between paragraphs'],
-  ['hr', '---'],
-  ['p', 'an empty line between paragraphs'],
-  ['ul', 'lines that begin with -'],
-  ['ol', 'lines that begin with 1.'],
-  ['code', '`code`'],
-  ['table', 'a Markdown table'],
-  ['video', '<Video …>'],
-  ['figure', '<Figure …>'],
-]);
-
-function unknownElement(name: string): string {
-  const known = [...vocabulary.keys()];
-  const near = known.find((one) => one.toLowerCase() === name.toLowerCase());
-  if (near) return `There is no component <${name}>: write <${near}>, with its capital letter.`;
-  const markdown = MARKDOWN_FOR.get(name);
-  if (markdown) return `HTML such as <${name}> is not possible in a lesson: write ${markdown} instead.`;
-  if (/^[A-Z]\w*$/.test(name))
-    return `There is no component <${name.slice(0, 40)}>: choose one of ${known.join(', ')}.`;
-  return `HTML such as <${name.slice(0, 40)}> is not possible in a lesson: use Markdown, or write \\< to show the sign itself.`;
-}
-
-/** Whether the source names the asset as written; a longer name that begins alike does not count. */
-export function namesAsset(source: string, path: string): boolean {
-  for (let at = source.indexOf(path); at !== -1; at = source.indexOf(path, at + 1)) {
-    if (!/^[\p{L}\p{N}_/-]|^\.[\p{L}\p{N}]/u.test(source.slice(at + path.length, at + path.length + 2)))
-      return true;
-  }
-  return false;
-}
-
-/** Whether the source has `id="…"` with this term, in either kind of quotes. */
-export const namesTerm = (source: string, id: string): boolean =>
-  source.includes(`id="${id}"`) || source.includes(`id='${id}'`);

@@ -1,7 +1,7 @@
 // The identity of a text: what its author wrote and what it shows, never how we render it.
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { namesAsset, namesTerm } from './check-tree.server';
+import { namesAsset, namesTerm } from './find-names';
 import { normaliseSource } from './read-front-matter.server';
 import type { TextInput } from './schema';
 

@@ -83,3 +83,9 @@ export function headingNumberer(): (depth: number) => string {
     return `s${counts.join('-')}`;
   };
 }
+
+const isBlank = (node: TreeNode): boolean => node.type === 'text' && (node.value ?? '').trim() === '';
+
+/** What an author wrote inside an element: its children without comments and white space. */
+export const written = (node: TreeNode): TreeNode[] =>
+  (node.children ?? []).filter((child) => !isComment(child) && !isBlank(child));

@@ -46,7 +46,7 @@ const demoParks = [
   },
   {
     slug: 'z-park',
-    names: { en: 'Zhongguancun Science Park', ms: 'Taman Sains Zhongguancun', 'zh-Hans': '中关村科学城' },
+    names: { en: 'Zhongguancun Science Park', ms: 'Taman Sains Zhongguancun', 'zh-Hans': '中关村科技园区' },
     domain: 'z-park.example',
     locale: 'zh-Hans',
     timeZone: 'Asia/Shanghai',

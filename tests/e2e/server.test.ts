@@ -88,8 +88,8 @@ describe('serving', () => {
   it('answers an address that is not there in the reader’s language, with a way on', async () => {
     server = await startServer({ template: inject('dataTemplate') });
     for (const [language, title] of [
-      ['en', 'This page is not here'],
-      ['ms', 'Halaman ini tiada di sini'],
+      ['en', 'Page not found'],
+      ['ms', 'Halaman tidak dijumpai'],
       ['zh-CN', '找不到这个页面'],
     ] as const) {
       const response = await fetch(`${server.origin}/no/such/page`, {
@@ -103,7 +103,70 @@ describe('serving', () => {
   });
 });
 
+describe('an address made to mislead', () => {
+  /** Sends exactly this request target, which fetch would tidy up first. */
+  async function answerTo(target: string): Promise<{ status: number | undefined; to: string | undefined }> {
+    const { hostname, port } = new URL(server?.origin ?? '');
+    const sent = request({ hostname, port, path: target });
+    sent.end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    return { status: response.statusCode, to: response.headers.location };
+  }
+
+  it('never leads to another site, and is no fault of the server', async () => {
+    server = await startServer({ template: inject('dataTemplate') });
+    expect(await answerTo('/courses/?lng=ms')).toEqual({ status: 308, to: '/courses?lng=ms' });
+    for (const target of ['//evil.example/', '///evil.example//', '/\\evil.example/'])
+      expect(await answerTo(target)).toEqual({ status: 308, to: '/evil.example' });
+    expect(await answerTo('http://evil.example/courses')).toEqual({ status: 200, to: undefined });
+    expect((await answerTo('*')).status).toBe(400);
+    for (const target of ['/%', '/%ff', '/courses/%E0%A4%A'])
+      expect((await answerTo(target)).status).toBe(404);
+    await fetch(`${server.origin}/RESET/a-secret-token`);
+    await answerTo('//Join/a-secret-token');
+    await expect.poll(() => server?.output()).toContain('/Join/…');
+    expect(server.output()).not.toContain('a-secret-token');
+    expect(server.output()).not.toContain('"level":50');
+  });
+});
+
+describe('a form made to hurt', () => {
+  it('neither stops the server nor fills its memory', async () => {
+    server = await startServer({ template: inject('dataTemplate') });
+    const { origin } = server;
+    const intent = '{"type":"update","payload":{"name":"email[4294967294]","value":"1"}}';
+    for (const body of [
+      'email[4294967294]=1',
+      `__INTENT__=${encodeURIComponent(intent)}`,
+      'email=1&'.repeat(125_000),
+      `${'a.'.repeat(200_000)}a=1`,
+    ]) {
+      const response = await fetch(`${origin}/sign-in`, {
+        method: 'POST',
+        headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+        body,
+        signal: AbortSignal.timeout(5000),
+      });
+      expect(response.status).toBe(400);
+    }
+  });
+});
+
 describe('stopping', () => {
+  it('does not wait for who never sends the rest', async () => {
+    server = await startServer({ template: inject('dataTemplate') });
+    const { origin } = server;
+    const sent = request(`${origin}/sign-in`, {
+      method: 'POST',
+      headers: { Origin: origin, Expect: '100-continue', 'Content-Length': '100' },
+    });
+    sent.on('error', () => {});
+    sent.flushHeaders();
+    await once(sent, 'continue');
+    expect(await server.end('SIGTERM')).toBe(0);
+  }, 20_000);
+
   it('finishes requests in flight on SIGTERM', async () => {
     server = await startServer({ template: inject('dataTemplate') });
     const { origin } = server;

@@ -205,6 +205,11 @@ describe('what is refused, where, and with which remedy', () => {
     ],
     ['a heading of level 1', '# Title', '5:1 The title is already the heading of level 1'],
     ['a heading underlined as level 1', 'Title\n===', '5:1 The title is already the heading of level 1'],
+    [
+      'a table column without a heading',
+      '| | b |\n| --- | --- |\n| 1 | 2 |',
+      '5:1 This column has no heading',
+    ],
     ['a skipped level', '## A\n\n#### B', '7:1 This heading skips a level: after ## comes ###.'],
     ['a first heading too deep', '### A', '5:1 This heading skips a level: after # comes ##.'],
     [

@@ -16,6 +16,8 @@ const limits = {
   'mail-recipient': { points: 5, duration: hour },
   /** The same from one network address; a whole office may share one. */
   'mail-address': { points: 50, duration: hour },
+  /** Forms kept for people who are to sign in first, from one network address. */
+  'kept-form-address': { points: 60, duration: hour },
 } as const;
 export type Limit = keyof typeof limits;
 

@@ -26,12 +26,14 @@ const givenPassword = z
   .max(1000, 'too-long')
   .transform((typed) => typed.normalize('NFKC'));
 
+/** Something that can be read, and nothing that turns the direction of what stands around it: names are shown on records. */
 const name = z
   .string(required)
   .trim()
   .min(1, 'required')
   .max(120, 'too-long')
-  .regex(/^[^\p{Cc}]*$/u, 'characters-invalid');
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, 'characters-invalid')
+  .regex(/^$|[\p{L}\p{N}]/u, 'characters-invalid');
 
 const timeZone = z.string(required).refine(isTimeZone, 'time-zone-invalid');
 const locale = z.enum(locales, { error: 'locale-invalid' });

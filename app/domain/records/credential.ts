@@ -9,7 +9,7 @@ const criteria: Record<Locale, (edition: number) => string> = {
   en: (edition) =>
     `Completed every required lesson of edition ${edition} of the course and reached the pass mark in each of its quizzes.`,
   ms: (edition) =>
-    `Menamatkan setiap pelajaran wajib dalam edisi ${edition} kursus ini dan mencapai markah lulus bagi setiap kuiznya.`,
+    `Menyelesaikan setiap pelajaran wajib dalam edisi ${edition} kursus ini dan mencapai markah lulus bagi setiap kuiznya.`,
   'zh-Hans': (edition) => `已完成本课程第 ${edition} 版的全部必修课节，且每次测验均达到及格线。`,
 };
 

@@ -14,7 +14,8 @@ export const admin = {
   roleHints: {
     instructor: 'Writes and publishes courses of the park.',
     'park-administrator': 'Sees the reports and people of the park and invites into it.',
-    'programme-administrator': 'Sees all parks, in numbers, and manages them.',
+    'programme-administrator':
+      'Manages all parks and sees their reports; sees people of other parks by name only if they agreed.',
   },
   learner: 'Learner',
   invitations: {
@@ -31,7 +32,7 @@ export const admin = {
     language: 'Language of the invitation',
     submit: 'Send the invitation',
     sent: (v: { email: string }) => `The invitation to ${v.email} is on its way.`,
-    link: 'If the mail does not arrive, pass this link on yourself. It is shown only now.',
+    link: 'If the e-mail does not arrive, pass this link on yourself. It is shown only now.',
     listTitle: 'Sent so far',
     empty: 'Nobody has been invited yet.',
     state: 'State',
@@ -47,13 +48,13 @@ export const admin = {
   },
   parks: {
     title: 'Parks',
-    lead: 'The organisations that learn together, their units, and whose mail addresses may sign up without an invitation.',
+    lead: 'The organisations that learn together, their units, and the e-mail domains whose addresses may sign up without an invitation.',
     saved: 'Saved.',
     shortName: 'Short name',
-    shortNameHint: 'For addresses: small letters, digits and hyphens. It cannot be changed later.',
+    shortNameHint: 'For web addresses: lower-case letters, digits and hyphens. It cannot be changed later.',
     names: 'Names',
     nameIn: (v: { language: string }) => `Name in ${v.language}`,
-    domains: 'Mail domains',
+    domains: 'E-mail domains',
     domainsHint: 'Such as park.example.org, with commas between them. Empty: by invitation only.',
     saveDomains: 'Save the domains',
     units: 'Units',

@@ -14,6 +14,8 @@ export const common = {
     account: (v: { name: string }) => `Account of ${v.name}`,
   },
   language: { label: 'Language', change: 'Change language' },
+  /** Each language's name in this one, for use within a sentence. */
+  languages: { en: 'English', ms: 'Malay', 'zh-Hans': 'Chinese' },
   footer: {
     about: 'A knowledge exchange between science and technology parks in Malaysia and Beijing.',
     issuer: 'Who issues the records',
@@ -33,17 +35,17 @@ export const common = {
     empty: 'Nothing here yet.',
   },
   page: {
-    notFound: 'This page is not here',
+    notFound: 'Page not found',
     notFoundLead: 'The address may be mistyped, or the page may have moved.',
-    forbidden: 'You may not enter here',
+    forbidden: 'You do not have access to this page',
     forbiddenLead:
       'Your account does not have permission for this page. If you need it, ask your park’s administrator.',
-    gone: 'This is over',
-    tooMany: 'Too many tries',
+    gone: 'No longer available',
+    tooMany: 'Too many attempts',
     refused: 'This could not be done',
     failed: 'Something went wrong on our side',
     failedLead: 'Nothing you saved is lost. Please try again in a moment.',
-    home: 'To the start page',
+    home: 'Go to the home page',
     courses: 'Browse courses',
   },
   themes: {

@@ -1,4 +1,5 @@
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const count = (n: number, one: string, many: string) =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 
 export const courses = {
   home: {
@@ -8,7 +9,7 @@ export const courses = {
     lead: 'Parkbridge is where the people who run two science parks, in Kuala Lumpur and in Beijing, learn from each other: courses written by practitioners, for colleagues with the same work to do.',
     browse: 'Browse courses',
     signIn: 'Sign in',
-    my: 'Go on learning',
+    my: 'Continue learning',
     drawing: 'A bridge between two places: MRANTI in Kuala Lumpur and Zhongguancun in Beijing.',
     points: {
       exchange: {
@@ -17,7 +18,7 @@ export const courses = {
       },
       languages: {
         title: 'Three languages, one course',
-        text: 'English, Bahasa Melayu and Chinese are equals. Change language in mid-lesson; your progress comes with you.',
+        text: 'English, Malay and Chinese are equals. Change language in mid-lesson; your progress comes with you.',
       },
       records: {
         title: 'Records that anyone can check',
@@ -30,12 +31,12 @@ export const courses = {
   },
   catalogue: {
     title: 'Courses',
-    lead: 'For everyone at the partner parks. Anyone may look around and read the sample lessons.',
+    lead: 'For everyone at the partner parks. Anyone may look around and read the preview lessons.',
     filters: 'Filter courses',
     theme: 'Theme',
     language: 'Language',
     length: 'Length',
-    kind: 'With',
+    kind: 'Includes',
     any: 'Any',
     show: 'Show courses',
     clear: 'Clear filters',
@@ -43,9 +44,9 @@ export const courses = {
     lengths: { short: 'Up to 1 hour', medium: '1 to 4 hours', long: 'More than 4 hours' },
     kinds: { reading: 'Readings', quiz: 'Quizzes' },
     empty: 'There are no courses yet',
-    emptyText: 'As soon as the first one is published, it is here.',
+    emptyText: 'The first one will appear here as soon as it is published.',
     noMatch: 'No course fits',
-    noMatchText: 'Take a filter away, or look at all courses.',
+    noMatchText: 'Remove a filter, or look at all courses.',
   },
   card: {
     lessons: (v: { n: number }) => count(v.n, 'lesson', 'lessons'),
@@ -66,14 +67,15 @@ export const courses = {
     preview: 'Open to everyone',
     inLanguage: (v: { language: string }) => `In ${v.language}`,
     enrol: 'Enrol',
-    enrolHint: 'You can stop at any time and go on where you stopped.',
+    enrolHint: 'You can stop at any time and continue where you stopped.',
     continue: 'Continue',
-    review: 'Look again',
+    review: 'Review the course',
     record: 'Open your record',
     progress: 'Your progress',
-    progressOf: (v: { done: number; total: number }) => `${v.done} of ${v.total} required lessons done`,
+    progressOf: (v: { done: number; total: number }) =>
+      `${v.done} of ${count(v.total, 'required lesson', 'required lessons')} complete`,
     finished: 'You have completed this course.',
-    done: 'Done',
+    done: 'Complete',
     changed: 'Changed since you completed it',
     again: 'To be done again',
     facts: 'At a glance',
@@ -84,7 +86,7 @@ export const courses = {
     manifest: 'What is in this edition, for machines',
     get: 'What you get',
     getText:
-      'Complete the required lessons and you receive a completion record: signed, bound to this exact edition, and open to checking by anyone, without an account.',
+      'Complete the required lessons and you receive a completion record: signed, bound to this exact edition, and open for anyone to check, without an account.',
     issuer: 'How records are checked',
   },
   errors: {

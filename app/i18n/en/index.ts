@@ -1,3 +1,4 @@
+import { catalogueOf } from '../catalogue';
 import { admin } from './admin';
 import { common } from './common';
 import { courses } from './courses';
@@ -6,32 +7,4 @@ import { learning } from './learning';
 import { records } from './records';
 import { reports } from './reports';
 
-export const en = {
-  admin,
-  common,
-  courses,
-  identity,
-  learning,
-  records,
-  reports,
-  /** A sentence for each code of a DomainError. */
-  errors: {
-    ...common.errors,
-    ...identity.errors,
-    ...courses.errors,
-    ...learning.errors,
-    ...records.errors,
-    ...reports.errors,
-    ...admin.errors,
-  },
-  /** A sentence for each code a form field can fail with. */
-  fields: {
-    ...common.fields,
-    ...identity.fields,
-    ...courses.fields,
-    ...learning.fields,
-    ...records.fields,
-    ...reports.fields,
-    ...admin.fields,
-  },
-};
+export const en = catalogueOf({ admin, common, courses, identity, learning, records, reports });

@@ -9,7 +9,8 @@ export const learning = {
     continue: 'Continue',
     start: 'Start',
     courses: 'My courses',
-    progress: (v: { done: number; total: number }) => `${v.done} of ${v.total} required lessons complete`,
+    progress: (v: { done: number; total: number }) =>
+      `${v.done} of ${some(v.total, 'required lesson', 'required lessons')} complete`,
     completedOn: (v: { date: string }) => `Completed on ${v.date}`,
     openCourse: 'Open the course',
     record: 'Open my record',
@@ -78,7 +79,7 @@ export const learning = {
     saving: 'Saving…',
     saved: 'Saved.',
     tooLong: (v: { over: string }) =>
-      `${v.over} over the limit of 20,000 characters. Shorten it to save it; nothing is cut off.`,
+      `${v.over} ${v.over === '1' ? 'character' : 'characters'} over the limit of 20,000. Shorten it to save it; nothing is cut off.`,
     unsaved: 'Not saved yet.',
   },
   quiz: {
@@ -86,7 +87,7 @@ export const learning = {
     single: 'Choose one answer.',
     multiple: 'Choose all that apply.',
     rule: (v: { needed: number; total: number; mark: string }) =>
-      `You pass with ${v.needed} of ${v.total} questions right (${v.mark}). You may try as often as you like.`,
+      `You pass with ${v.needed} of ${some(v.total, 'question', 'questions')} right (${v.mark}). You may try as often as you like.`,
     submit: 'Submit answers',
     submitting: 'Submitting…',
     attempts: 'Your attempts',
@@ -101,7 +102,7 @@ export const learning = {
     passed: 'You passed',
     failed: 'Not passed yet',
     score: (v: { correct: number; total: number; score: string; mark: string }) =>
-      `${v.correct} of ${v.total} questions right (${v.score}). ${v.mark} is needed to pass.`,
+      `${v.correct} of ${some(v.total, 'question', 'questions')} right (${v.score}). ${v.mark} is needed to pass.`,
     submitted: (v: { date: string }) => `Submitted ${v.date}`,
     right: 'Right',
     wrong: 'Wrong',
@@ -133,7 +134,7 @@ export const learning = {
     'reflection-unknown': 'This lesson no longer asks for this note. Copy your text if you want to keep it.',
     'note-too-long':
       'The note is too long. Nothing was cut off: shorten it to 20,000 characters and save again.',
-    'form-damaged': 'The form did not arrive whole. Please reload the page and try again.',
+    'form-damaged': 'The form did not arrive in full. Please reload the page and try again.',
   },
   fields: {
     'note-too-long':
@@ -141,6 +142,6 @@ export const learning = {
     'question-unknown': 'This question is not part of the quiz.',
     'choice-unknown': 'This answer is not one of the choices.',
     'choose-one': 'Choose one answer only.',
-    'form-damaged': 'The form did not arrive whole. Please reload the page and try again.',
+    'form-damaged': 'The form did not arrive in full. Please reload the page and try again.',
   },
 };

@@ -1,8 +1,8 @@
 export const records = {
   record: {
     metaTitle: (v: { course: string; holder: string }) => `${v.course} – ${v.holder}`,
-    metaTitleUnverified: 'Record of completion',
-    eyebrow: 'Record of completion',
+    metaTitleUnverified: 'Completion record',
+    eyebrow: 'Completion record',
     certifies: 'This certifies that',
     completed: 'has completed the course',
     edition: 'Edition',
@@ -19,15 +19,15 @@ export const records = {
   checks: {
     title: 'Is it genuine?',
     genuine: 'This record is genuine',
-    genuineLead: 'It was issued here, nothing in it has been changed, and it stands.',
+    genuineLead: 'It was issued here, nothing in it has been changed, and it has not been revoked.',
     revoked: 'This record has been revoked',
     revokedLead: (v: { date: string }) =>
-      `It was genuinely issued, but the issuer withdrew it on ${v.date}. It no longer attests anything.`,
+      `It was genuinely issued, but the issuer revoked it on ${v.date}. It no longer attests anything.`,
     failed: 'Do not rely on this record',
     failedSignature:
       'Its signature does not match what it says: it was altered after it was issued, or somebody else signed it. For that reason its contents are not shown.',
     failedUnreadable:
-      'What is kept at this address is not a record as this site issues them. For that reason its contents are not shown.',
+      'What is kept at this address is not a record such as this site issues. For that reason its contents are not shown.',
     signature: 'The signature is valid',
     signatureDetail: 'Ed25519 signature of the suite eddsa-rdfc-2022',
     issuer: (v: { name: string }) => `Issued by ${v.name}`,
@@ -36,9 +36,9 @@ export const records = {
     unaltered: 'Nothing in it has been altered',
     unalteredDetail: 'Name, course, edition and date are exactly as they were signed.',
     standing: 'Not revoked',
-    standingDetail: 'The issuer has not withdrawn this record.',
+    standingDetail: 'The issuer has not revoked this record.',
     withdrawn: (v: { date: string }) => `Revoked on ${v.date}`,
-    withdrawnDetail: 'The issuer has withdrawn this record.',
+    withdrawnDetail: 'The issuer has revoked this record.',
     checkedAt: (v: { time: string }) => `Checked by this site: ${v.time}`,
   },
   yourself: {
@@ -59,7 +59,7 @@ export const records = {
     title: 'My records',
     lead: 'Each record is signed and can be checked by anyone you give its address to, without an account.',
     emptyTitle: 'No records yet',
-    empty: 'Complete the required lessons of a course, and its record is here at once.',
+    empty: 'Complete the required lessons of a course, and its record will be here at once.',
     browse: 'Browse courses',
     issued: (v: { date: string }) => `Issued ${v.date}`,
     revoked: 'Revoked',

@@ -46,7 +46,8 @@ export const reports = {
   people: {
     title: 'People',
     lead: 'Everyone in a course, by name.',
-    done: (v: { done: number; total: number }) => `${v.done} of ${v.total} lessons`,
+    done: (v: { done: number; total: number }) =>
+      `${v.done} of ${v.total} ${v.total === 1 ? 'lesson' : 'lessons'}`,
     notYet: 'not yet',
     unnamed: (v: { count: string; park: string }) =>
       `${v.park}: ${v.count} people have not agreed to be named here.`,

@@ -5,7 +5,7 @@ export const admin: Translated<typeof english> = {
   nav: {
     label: 'Pentadbiran',
     reports: 'Laporan',
-    people: 'Orang',
+    people: 'Kakitangan',
     invitations: 'Jemputan',
     parks: 'Taman',
   },
@@ -17,7 +17,8 @@ export const admin: Translated<typeof english> = {
   roleHints: {
     instructor: 'Menulis dan menerbitkan kursus taman.',
     'park-administrator': 'Melihat laporan dan kakitangan taman serta menjemput ahli baharu.',
-    'programme-administrator': 'Melihat angka semua taman dan menguruskannya.',
+    'programme-administrator':
+      'Menguruskan semua taman dan melihat laporannya; nama kakitangan taman lain hanya dengan persetujuan mereka.',
   },
   learner: 'Pelajar',
   invitations: {
@@ -27,8 +28,8 @@ export const admin: Translated<typeof english> = {
     email: 'Alamat e-mel',
     park: 'Taman',
     unit: 'Unit',
-    unitHint: 'Biarkan kosong supaya orang itu memilih sendiri semasa menyertai.',
-    noUnit: 'Dipilih oleh orang itu',
+    unitHint: 'Biarkan kosong supaya penerima memilih sendiri semasa menyertai.',
+    noUnit: 'Dipilih oleh penerima',
     roles: 'Peranan',
     rolesHint: 'Semua orang ialah pelajar; tandakan peranan lain, jika ada.',
     language: 'Bahasa jemputan',
@@ -55,10 +56,10 @@ export const admin: Translated<typeof english> = {
   },
   parks: {
     title: 'Taman',
-    lead: 'Organisasi yang belajar bersama, unit-unitnya, dan domain e-mel yang boleh mendaftar tanpa jemputan.',
+    lead: 'Organisasi yang belajar bersama, unit-unitnya, dan domain e-mel yang membolehkan pendaftaran akaun tanpa jemputan.',
     saved: 'Disimpan.',
     shortName: 'Nama ringkas',
-    shortNameHint: 'Untuk alamat web: huruf kecil, angka dan sengkang. Tidak boleh ditukar kemudian.',
+    shortNameHint: 'Untuk alamat web: huruf kecil, angka dan tanda sempang. Tidak boleh ditukar kemudian.',
     names: 'Nama',
     nameIn: (v) => `Nama dalam ${v.language}`,
     domains: 'Domain e-mel',

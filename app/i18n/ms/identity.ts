@@ -16,7 +16,7 @@ export const identity: Translated<typeof english> = {
   hints: {
     password:
       'Sekurang-kurangnya 12 aksara. Gabungan beberapa perkataan yang tidak berkaitan ialah pilihan yang baik.',
-    name: 'Seperti yang akan tertera pada rekod penamatan kursus anda.',
+    name: 'Seperti yang akan tertera pada rekod tamat kursus anda.',
     timeZone: 'Tarikh dan waktu dipaparkan mengikut zon ini.',
   },
   zones: { kualaLumpur: 'Kuala Lumpur', beijing: 'Beijing' },
@@ -28,14 +28,14 @@ export const identity: Translated<typeof english> = {
     submit: 'Log masuk',
     forgot: 'Terlupa kata laluan?',
     noAccount: 'Belum ada akaun?',
-    signUp: 'Daftar dengan alamat e-mel taman anda',
+    signUp: 'Daftar akaun dengan alamat e-mel taman anda',
     doneReset: 'Kata laluan baharu anda telah ditetapkan. Sila log masuk dengannya.',
     doneEverywhere: 'Anda telah dilog keluar daripada semua peranti.',
     doneSignedOut: 'Anda telah log keluar.',
   },
   signUp: {
-    title: 'Daftar',
-    lead: 'Jika anda bekerja di taman rakan kerjasama, anda hanya memerlukan alamat e-mel taman tersebut. Kami akan menghantar pautan untuk mengesahkannya.',
+    title: 'Daftar akaun',
+    lead: 'Jika anda bekerja di taman rakan, anda hanya memerlukan alamat e-mel taman tersebut. Kami akan menghantar pautan untuk mengesahkannya.',
     submit: 'Hantar pautan',
     hint: 'Alamat e-mel kerja anda, bukan alamat peribadi.',
     invited: 'Sudah dijemput? Buka pautan dalam jemputan anda.',
@@ -59,7 +59,7 @@ export const identity: Translated<typeof english> = {
     park: 'Taman anda',
     parkName: (v) => `Nama dalam ${v.language}`,
     slug: 'Nama ringkas',
-    slugHint: 'Untuk alamat web: huruf kecil, angka dan sengkang, contohnya z-park.',
+    slugHint: 'Untuk alamat web: huruf kecil, angka dan tanda sempang, contohnya z-park.',
     domains: 'Domain e-mel',
     domainsHint:
       'Sesiapa yang mempunyai alamat di domain ini boleh mendaftar tanpa jemputan, contohnya park.example.org.',
@@ -68,22 +68,22 @@ export const identity: Translated<typeof english> = {
   },
   sharing: {
     label: 'Benarkan pentadbir taman rakan melihat nama dan kemajuan saya',
-    hint: 'Anda tidak wajib bersetuju, boleh menukar keputusan pada bila-bila masa dalam tetapan, dan tiada perkara lain yang terjejas.',
+    hint: 'Anda tidak wajib bersetuju, boleh menukar keputusan pada bila-bila masa dalam tetapan, dan perkara lain tidak terjejas.',
     title: 'Siapa yang dapat melihat anda',
     intro:
       'Pentadbir taman anda sendiri sentiasa dapat melihat nama, unit, kursus dan kemajuan anda kerana taman anda yang mengatur latihan anda. Pihak lain hanya dapat melihatnya jika anda bersetuju di sini.',
     points: {
-      what: 'Jika anda bersetuju, pentadbir taman rakan dapat melihat nama, unit, kursus, kemajuan dan rekod penamatan kursus anda. Mereka tidak akan melihat alamat e-mel, jawapan kuiz atau nota peribadi anda.',
+      what: 'Jika anda bersetuju, pentadbir taman rakan dapat melihat nama, unit, kursus, kemajuan dan rekod tamat kursus anda. Mereka tidak akan melihat alamat e-mel, jawapan kuiz atau nota peribadi anda.',
       where:
         'Ini bermakna data peribadi anda dipaparkan di negara rakan: di China jika anda bekerja di Malaysia, di Malaysia jika anda bekerja di China.',
       law: 'Kami meminta persetujuan anda kerana undang-undang menghendakinya: Akta Perlindungan Data Peribadi (PDPA) Malaysia dan Undang-undang Perlindungan Maklumat Peribadi (PIPL) China.',
       otherwise:
-        'Jika anda tidak bersetuju, anda hanya dikira dalam jumlah lima orang atau lebih. Kursus dan rekod penamatan tetap berfungsi seperti biasa.',
+        'Jika anda tidak bersetuju, anda hanya dikira dalam jumlah lima orang atau lebih. Kursus dan rekod tamat kursus tetap berfungsi seperti biasa.',
       revocable:
         'Anda boleh menarik balik persetujuan di sini pada bila-bila masa. Mulai saat itu, taman rakan tidak lagi melihat nama anda.',
     },
     agreedAt: (v) => `Anda bersetuju pada ${v.date}.`,
-    notAgreed: 'Anda belum bersetuju. Hanya taman anda sendiri dapat melihat nama anda.',
+    notAgreed: 'Anda belum bersetuju. Hanya taman anda sendiri yang dapat melihat nama anda.',
     save: 'Simpan pilihan saya',
   },
   forgot: {
@@ -151,7 +151,7 @@ export const identity: Translated<typeof english> = {
     password: 'Kata laluan',
     passwordLead: 'Apabila ditukar, peranti anda yang lain akan dilog keluar.',
     savePassword: 'Tukar kata laluan',
-    sessions: 'Tempat anda log masuk',
+    sessions: 'Peranti yang log masuk',
     sessionsLead:
       'Jika ada peranti yang anda tidak kenal, log keluar daripadanya dan tukar kata laluan anda.',
     since: (v) => `sejak ${v.date}`,
@@ -175,7 +175,7 @@ export const identity: Translated<typeof english> = {
     'programme-administrator': 'Pentadbir program',
   },
   errors: {
-    'wrong-credentials': 'Alamat dan kata laluan ini tidak sepadan. Sila semak kedua-duanya.',
+    'wrong-credentials': 'Alamat e-mel dan kata laluan ini tidak sepadan. Sila semak kedua-duanya.',
     'too-many-attempts':
       'Terlalu banyak percubaan. Sila tunggu seketika, paling lama satu jam, dan cuba lagi.',
     'already-a-member': 'Alamat ini sudah mempunyai akaun. Sila log masuk, atau gunakan alamat lain.',
@@ -193,7 +193,7 @@ export const identity: Translated<typeof english> = {
     'password-short': 'Sila gunakan sekurang-kurangnya 12 aksara.',
     'password-long': 'Sila gunakan tidak lebih daripada 200 aksara.',
     'password-common': 'Kata laluan ini digunakan oleh ramai orang dan mudah diteka. Sila pilih yang lain.',
-    'password-personal': 'Ini nama atau alamat anda sendiri dan mudah diteka. Sila pilih yang lain.',
+    'password-personal': 'Ini nama atau alamat e-mel anda sendiri dan mudah diteka. Sila pilih yang lain.',
     'password-wrong': 'Ini bukan kata laluan semasa anda.',
     'characters-invalid': 'Ada aksara yang tidak boleh digunakan di sini.',
     'time-zone-invalid': 'Sila pilih zon waktu daripada senarai.',
@@ -201,7 +201,7 @@ export const identity: Translated<typeof english> = {
     'unit-unknown': 'Sila pilih unit daripada senarai.',
     'park-unknown': 'Sila pilih taman daripada senarai.',
     'role-unknown': 'Sila pilih peranan daripada senarai.',
-    'slug-invalid': 'Hanya huruf kecil, angka dan sengkang tunggal, contohnya z-park.',
+    'slug-invalid': 'Hanya huruf kecil, angka dan satu tanda sempang antara perkataan, contohnya z-park.',
     'slug-taken': 'Nama ringkas ini telah digunakan.',
     'domain-invalid': 'Ini sepatutnya domain e-mel seperti park.example.org, dipisahkan dengan koma.',
     'domain-public':

@@ -1,5 +1,5 @@
-import type { en } from '../en';
-import type { Translated } from '../translated';
+import { catalogueOf } from '../catalogue';
+import type { Messages } from '../messages';
 import { admin } from './admin';
 import { common } from './common';
 import { courses } from './courses';
@@ -8,32 +8,4 @@ import { learning } from './learning';
 import { records } from './records';
 import { reports } from './reports';
 
-export const ms: Translated<typeof en> = {
-  admin,
-  common,
-  courses,
-  identity,
-  learning,
-  records,
-  reports,
-  /** A sentence for each code of a DomainError. */
-  errors: {
-    ...common.errors,
-    ...identity.errors,
-    ...courses.errors,
-    ...learning.errors,
-    ...records.errors,
-    ...reports.errors,
-    ...admin.errors,
-  },
-  /** A sentence for each code a form field can fail with. */
-  fields: {
-    ...common.fields,
-    ...identity.fields,
-    ...courses.fields,
-    ...learning.fields,
-    ...records.fields,
-    ...reports.fields,
-    ...admin.fields,
-  },
-};
+export const ms: Messages = catalogueOf({ admin, common, courses, identity, learning, records, reports });

@@ -10,20 +10,20 @@ export const learning: Translated<typeof english> = {
     start: 'Mula',
     courses: 'Kursus saya',
     progress: (v) => `${v.done} daripada ${v.total} pelajaran wajib selesai`,
-    completedOn: (v) => `Selesai pada ${v.date}`,
+    completedOn: (v) => `Tamat pada ${v.date}`,
     openCourse: 'Buka kursus',
     record: 'Buka rekod saya',
     records: 'Rekod saya',
     recordOf: (v) => `${v.course}, dikeluarkan pada ${v.date}`,
     revoked: 'Dibatalkan',
-    finish: 'Tiada lagi yang perlu dibuat. Tamatkan kursus ini dan dapatkan rekod anda.',
-    again: (v) => `Banyak berubah dan perlu dibuat semula: ${v.lessons}`,
+    finish: 'Semua pelajaran wajib sudah selesai. Tamatkan kursus ini dan dapatkan rekod anda.',
+    again: (v) => `Telah banyak berubah dan perlu dibuat semula: ${v.lessons}`,
     changed: (v) => `Berubah sejak anda menyelesaikannya: ${v.lessons}`,
     added: (v) => `${v.count} pelajaran baharu sejak anda menamatkan kursus ini`,
     browse: 'Lihat katalog',
     emptyTitle: 'Anda belum mendaftar kursus',
     empty: 'Pilih satu daripada katalog. Kemajuan dan rekod anda akan dipaparkan di sini.',
-    allDoneTitle: 'Semua kursus anda sudah selesai',
+    allDoneTitle: 'Anda telah menamatkan semua kursus anda',
     allDone: 'Syabas. Rekod anda ada di bawah; mungkin ada kursus baharu dalam katalog.',
   },
   lesson: {
@@ -53,8 +53,8 @@ export const learning: Translated<typeof english> = {
     showChanges: 'Tunjukkan perubahan',
     hideChanges: 'Sembunyikan perubahan',
     changes: 'Apa yang berubah',
-    noChanges: 'Hanya gambar, pautan atau format yang berubah. Kandungan ayatnya sama.',
-    removed: 'Dibuang',
+    noChanges: 'Hanya gambar, pautan atau format yang berubah. Perkataannya sama.',
+    removed: 'Dipadam',
     added: 'Ditambah',
     again: (v) =>
       `Anda menyelesaikan pelajaran ini pada ${v.date}. Kandungannya telah banyak berubah, jadi ia perlu dibuat semula.`,
@@ -67,7 +67,8 @@ export const learning: Translated<typeof english> = {
     previous: 'Pelajaran sebelumnya',
     next: 'Pelajaran seterusnya',
     enrolTitle: 'Anda sedang membaca pratonton',
-    enrolLead: 'Daftar supaya kemajuan anda disimpan dan membawa kepada rekod penyelesaian.',
+    enrolLead:
+      'Daftar kursus ini supaya kemajuan anda disimpan dan anda boleh memperoleh rekod tamat kursus.',
     enrol: 'Daftar kursus ini',
   },
   reflect: {
@@ -76,7 +77,8 @@ export const learning: Translated<typeof english> = {
     save: 'Simpan nota',
     saving: 'Menyimpan…',
     saved: 'Disimpan.',
-    tooLong: (v) => `Terlebih ${v.over} aksara. Pendekkan untuk menyimpannya; tiada teks yang dipotong.`,
+    tooLong: (v) =>
+      `Terlebih ${v.over} aksara daripada had 20,000. Pendekkan untuk menyimpannya; tiada teks yang dipotong.`,
     unsaved: 'Belum disimpan.',
   },
   quiz: {
@@ -84,14 +86,14 @@ export const learning: Translated<typeof english> = {
     single: 'Pilih satu jawapan.',
     multiple: 'Pilih semua yang betul.',
     rule: (v) =>
-      `Anda lulus dengan ${v.needed} daripada ${v.total} soalan betul (${v.mark}). Anda boleh mencuba seberapa kerap yang anda mahu.`,
+      `Anda lulus dengan ${v.needed} daripada ${v.total} soalan betul (${v.mark}). Anda boleh mencuba seberapa banyak kali yang anda mahu.`,
     submit: 'Hantar jawapan',
     submitting: 'Menghantar…',
-    attempts: 'Cubaan anda',
+    attempts: 'Percubaan anda',
     attempt: (v) => `${v.correct} daripada ${v.total} betul, ${v.date}`,
     passed: 'Lulus',
     failed: 'Belum lulus',
-    enrolFirst: 'Daftar kursus ini supaya jawapan anda dapat disemak.',
+    enrolFirst: 'Daftar kursus ini supaya jawapan anda dapat dinilai.',
   },
   attempt: {
     title: (v) => `Keputusan: ${v.lesson}`,
@@ -99,7 +101,7 @@ export const learning: Translated<typeof english> = {
     failed: 'Belum lulus',
     score: (v) =>
       `${v.correct} daripada ${v.total} soalan betul (${v.score}). ${v.mark} diperlukan untuk lulus.`,
-    submitted: (v) => `Dihantar ${v.date}`,
+    submitted: (v) => `Dihantar pada ${v.date}`,
     right: 'Betul',
     wrong: 'Salah',
     yours: 'Jawapan anda',
@@ -113,20 +115,20 @@ export const learning: Translated<typeof english> = {
   finished: {
     title: 'Anda telah menamatkan kursus ini',
     text: (v) =>
-      `Tahniah. “${v.course}” sudah selesai dan rekod penyelesaian anda telah dikeluarkan. Sesiapa sahaja boleh menyemaknya tanpa akaun.`,
+      `Tahniah. Anda telah menamatkan “${v.course}” dan rekod tamat kursus anda telah dikeluarkan. Sesiapa sahaja boleh menyemaknya tanpa akaun.`,
     record: 'Buka rekod saya',
     my: 'Ke pembelajaran saya',
     standing: (v) => `Anda menamatkan kursus ini pada ${v.date}.`,
   },
   errors: {
     'not-enrolled': 'Sila daftar kursus ini dahulu. Apa yang anda isi masih ada.',
-    'text-unknown': 'Halaman ini sudah lapuk. Sila muat semula dan cuba lagi.',
+    'text-unknown': 'Halaman ini bukan versi terkini. Sila muat semula dan cuba lagi.',
     'lesson-changed': 'Pelajaran ini telah berubah. Sila baca versi baharu, kemudian tandakan selesai.',
     'quiz-not-passed': 'Pelajaran ini selesai apabila anda lulus kuiznya.',
     'not-a-quiz': 'Pelajaran ini bukan lagi kuiz. Sila muat semula halaman.',
     'quiz-missing': 'Kuiz ini tiada soalan. Sila maklumkan kepada pengajar kursus.',
     'answers-unfit':
-      'Ada jawapan yang bukan milik kuiz ini. Sila semak semula; belum ada apa-apa yang dinilai.',
+      'Ada jawapan yang bukan untuk kuiz ini. Sila semak semula; belum ada apa-apa yang dinilai.',
     'reflection-unknown':
       'Pelajaran ini tidak lagi meminta nota ini. Salin teks anda jika anda mahu menyimpannya.',
     'note-too-long':

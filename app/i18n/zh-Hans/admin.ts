@@ -1,5 +1,6 @@
 import type { admin as english } from '../en/admin';
 import type { Translated } from '../translated';
+import { spaced } from './spaced';
 
 export const admin: Translated<typeof english> = {
   nav: {
@@ -17,21 +18,21 @@ export const admin: Translated<typeof english> = {
   roleHints: {
     instructor: '编写并发布本园区的课程。',
     'park-administrator': '查看本园区的报告和人员，并邀请新成员。',
-    'programme-administrator': '查看所有园区的统计数据，并管理各园区。',
+    'programme-administrator': '管理所有园区并查看其报告；其他园区人员的姓名，经本人同意后方可查看。',
   },
   learner: '学员',
   invitations: {
     title: '邀请',
     lead: '每份邀请都是一个专属链接，仅可使用一次，14 天内有效。',
     inviteTitle: '发出邀请',
-    email: '电子邮箱',
+    email: '邮箱地址',
     park: '园区',
     unit: '部门',
     unitHint: '留空则由对方在加入时自行选择。',
     noUnit: '由对方选择',
     roles: '角色',
     rolesHint: '每个人都是学员；如另有角色，请勾选。',
-    language: '邀请函语言',
+    language: '邀请邮件的语言',
     submit: '发送邀请',
     sent: (v) => `发给 ${v.email} 的邀请正在发送。`,
     link: '如果对方没有收到邮件，您可以直接把此链接转给对方。链接仅在此显示一次。',
@@ -62,7 +63,7 @@ export const admin: Translated<typeof english> = {
     units: '部门',
     noUnits: '还没有部门。',
     addUnit: '添加部门',
-    addUnitTo: (v) => `为${v.park}添加部门`,
+    addUnitTo: (v) => spaced`为${v.park}添加部门`,
     addPark: '添加园区',
   },
   errors: {},

@@ -1,5 +1,6 @@
 import type { common as english } from '../en/common';
 import type { Translated } from '../translated';
+import { spaced } from './spaced';
 
 export const common: Translated<typeof english> = {
   name: 'Parkbridge',
@@ -14,9 +15,10 @@ export const common: Translated<typeof english> = {
     settings: '设置',
     signIn: '登录',
     signOut: '退出登录',
-    account: (v) => `${v.name}的账户`,
+    account: (v) => spaced`${v.name}的账户`,
   },
   language: { label: '语言', change: '切换语言' },
+  languages: { en: '英文', ms: '马来文', 'zh-Hans': '中文' },
   footer: {
     about: '马来西亚与北京科技园区之间的知识交流平台。',
     issuer: '证书由谁签发',
@@ -43,8 +45,8 @@ export const common: Translated<typeof english> = {
     gone: '已失效',
     tooMany: '尝试次数过多',
     refused: '无法完成此操作',
-    failed: '我们这边出了问题',
-    failedLead: '您已保存的内容不会丢失。请稍后再试。',
+    failed: '系统出现问题',
+    failedLead: '您已保存的内容没有丢失。请稍后再试。',
     home: '返回首页',
     courses: '浏览课程',
   },

@@ -1,5 +1,6 @@
 import type { identity as english } from '../en/identity';
 import type { Translated } from '../translated';
+import { spaced } from './spaced';
 
 export const identity: Translated<typeof english> = {
   fieldLabels: {
@@ -45,12 +46,12 @@ export const identity: Translated<typeof english> = {
     again: '重试',
   },
   join: {
-    title: (v) => `加入${v.park}`,
+    title: (v) => spaced`加入${v.park}`,
     lead: '填写您的信息并设置密码，即可开始学习。',
-    firstTitle: '初始设置 Parkbridge',
-    firstLead: '您将成为首位项目管理员。请先填写园区名称，再填写您的信息；其他园区和人员可在进入后邀请。',
+    firstTitle: 'Parkbridge 初始设置',
+    firstLead: '您将成为首位项目管理员。请先填写园区名称，再填写您的信息；其他园区和人员可稍后添加和邀请。',
     confirmTitle: '完成注册',
-    confirmLead: (v) => `您的邮箱已确认，所属园区为${v.park}。`,
+    confirmLead: (v) => spaced`您的邮箱已确认，所属园区为${v.park}。`,
     as: '您的登录邮箱',
     you: '您的信息',
     park: '您的园区',
@@ -69,10 +70,10 @@ export const identity: Translated<typeof english> = {
     intro:
       '您所在园区的管理员始终可以看到您的姓名、部门、课程和学习进度，因为培训由您的园区组织。其他人只有在您同意后才能看到。',
     points: {
-      what: '如果您同意，对方园区的管理员可以看到您的姓名、部门、课程、学习进度和结业证书，但看不到您的邮箱地址、测验答案和个人笔记。',
+      what: '如果您同意，对方园区的管理员可以看到您的姓名、部门、课程、学习进度和结业证书，但看不到您的邮箱地址、测验答案和私人笔记。',
       where:
         '这意味着您的个人信息将在对方国家显示：在中国工作的，将在马来西亚显示；在马来西亚工作的，将在中国显示。',
-      law: '依照法律规定，这需要征得您的单独同意：马来西亚《个人数据保护法》（PDPA）和中国《个人信息保护法》（PIPL）。',
+      law: '根据马来西亚《个人数据保护法》（PDPA）和中国《个人信息保护法》（PIPL），我们须就此征得您的单独同意。',
       otherwise: '如果您不同意，您只会计入五人及以上的汇总数字。课程学习和结业证书完全不受影响。',
       revocable: '您可以随时在此撤回同意。自撤回时起，对方园区将无法再看到您的姓名。',
     },
@@ -85,7 +86,7 @@ export const identity: Translated<typeof english> = {
     lead: '请填写您的登录邮箱。如果该邮箱已有账户，我们会发送设置新密码的链接。',
     submit: '发送链接',
     sentTitle: '请查收邮件',
-    sentLead: '如果该邮箱已有账户，邮件正在发送途中。请在一小时内打开邮件中的链接，设置新密码。',
+    sentLead: '如果该邮箱已有账户，邮件正在发送。请在一小时内打开邮件中的链接，设置新密码。',
     back: '返回登录',
   },
   reset: {
@@ -100,8 +101,8 @@ export const identity: Translated<typeof english> = {
       revoked: '此邀请已失效',
       unknown: '无法识别此邀请',
       usedLead: '如果您已通过它加入，直接登录即可。',
-      expiredLead: '邀请的有效期为 14 天。请联系邀请您的人重新发送。',
-      revokedLead: '该邀请已被撤回，或已由新的邀请替代。请查找较新的邮件，或联系邀请您的人。',
+      expiredLead: '邀请的有效期为 14 天。请联系邀请人重新发送。',
+      revokedLead: '该邀请已被撤回，或已由新的邀请替代。请查找较新的邮件，或联系邀请人。',
       unknownLead: '链接可能不完整。请从邮件中重新打开完整的链接。',
     },
     signUp: {
@@ -172,8 +173,8 @@ export const identity: Translated<typeof english> = {
     'email-invalid': '邮箱地址格式不正确，应类似 name@park.example.org。',
     'password-short': '请至少使用 12 个字符。',
     'password-long': '请最多使用 200 个字符。',
-    'password-common': '很多人使用这个密码，容易被猜到。请换一个。',
-    'password-personal': '这是您自己的姓名或邮箱，容易被猜到。请换一个。',
+    'password-common': '使用这个密码的人很多，容易被猜到，请换一个。',
+    'password-personal': '这是您自己的姓名或邮箱，容易被猜到，请换一个。',
     'password-wrong': '当前密码不正确。',
     'characters-invalid': '含有不能在此使用的字符。',
     'time-zone-invalid': '请从列表中选择时区。',

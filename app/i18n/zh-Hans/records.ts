@@ -1,5 +1,6 @@
 import type { records as english } from '../en/records';
 import type { Translated } from '../translated';
+import { spaced } from './spaced';
 
 export const records: Translated<typeof english> = {
   record: {
@@ -16,13 +17,13 @@ export const records: Translated<typeof english> = {
     number: '证书编号',
     address: '本证书的网址',
     digest: '版本指纹（SHA-256）',
-    manifest: '查看该版本的内容清单（JSON）',
+    manifest: '该版本的内容清单（JSON）',
     course: '课程介绍',
   },
   checks: {
     title: '这份证书是真的吗？',
     genuine: '本证书真实有效',
-    genuineLead: '由本站签发，内容未经改动，目前有效。',
+    genuineLead: '由本站签发，内容未经改动，也未被撤销。',
     revoked: '本证书已被撤销',
     revokedLead: (v) => `本证书确由本站签发，但签发方已于${v.date}将其撤销，不再具有证明效力。`,
     failed: '请勿采信本证书',
@@ -30,8 +31,8 @@ export const records: Translated<typeof english> = {
     failedUnreadable: '该网址下保存的内容不是本站签发的证书格式。因此不显示其内容。',
     signature: '签名有效',
     signatureDetail: 'Ed25519 签名，证明套件 eddsa-rdfc-2022',
-    issuer: (v) => `由 ${v.name} 签发`,
-    issuerFormer: (v) => `签发时使用的是本站的旧地址，密钥相同。现在的标识符为 ${v.did}。`,
+    issuer: (v) => spaced`由${v.name}签发`,
+    issuerFormer: (v) => `签发时使用的是本站的旧网址，密钥相同。现在的标识符为 ${v.did}。`,
     unaltered: '内容未经改动',
     unalteredDetail: '姓名、课程、版本和日期与签名时完全一致。',
     standing: '未被撤销',
@@ -54,7 +55,7 @@ export const records: Translated<typeof english> = {
   list: {
     metaTitle: '我的证书',
     title: '我的证书',
-    lead: '每份证书都经过数字签名。您把网址发给谁，谁就能核验，无需注册账户。',
+    lead: '每份证书都经过数字签名。您把网址发给谁，谁就能核验，无需账户。',
     emptyTitle: '还没有证书',
     empty: '完成一门课程的全部必修课节后，证书会立即出现在这里。',
     browse: '浏览课程',
@@ -65,7 +66,7 @@ export const records: Translated<typeof english> = {
   issuer: {
     metaTitle: (v) => `${v.name}：证书签发方`,
     eyebrow: '证书签发方',
-    lead: '在这里完成课程的学员会获得一份经过签名的证书。本页说明由谁签名、使用哪个密钥，任何人无需联系我们即可核验。',
+    lead: '在这里完成课程的学员会获得一份带数字签名的证书。本页说明由谁签名、使用哪个密钥，任何人无需联系我们即可核验。',
     did: '标识符（did:web）',
     key: '公钥（Ed25519，Multikey）',
     documents: '供核验工具使用',

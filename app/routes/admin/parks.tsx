@@ -10,6 +10,7 @@ import type { AccountActor } from '~/domain/actor';
 import { createPark, createUnit, listParks, listUnits, setParkDomains } from '~/domain/identity/index.server';
 import { parkDomainsSchema, parkSchema, unitSchema } from '~/domain/identity/schema';
 import { enter, type Visit } from '~/http/enter.server';
+import { readForm } from '~/http/form.server';
 import { submit } from '~/http/submit.server';
 import { ParksPage } from '~/ui/admin/parks-page';
 
@@ -27,8 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The page has a form for each change; the field `form` names the one that is sent. */
 export async function action(args: ActionFunctionArgs) {
   const visit = await enter(args, 'manage:park:any-park');
-  const fields = await visit.request.clone().formData();
-  const form = String(fields.get('form') ?? '');
+  const form = String((await readForm(visit.request)).get('form') ?? '');
   const done = await change(visit, form);
   if (done.ok) return redirect('/admin/parks?done=saved');
   return data({ form, typed: {}, result: done.reply.data }, done.reply.init ?? undefined);

@@ -1,7 +1,7 @@
 // Parks, their units and mail domains, with a form for each change.
 import { type FieldMetadata, getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { type Locale, localeNames, locales } from '~/i18n/locales';
+import { type Locale, locales } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
 import { Button } from '../primitives/button';
 import { Card } from '../primitives/card';
@@ -194,7 +194,7 @@ function NamesAndSlug({ names, slug }: { names: FieldMetadata<Names>; slug: Fiel
         <Field
           key={each}
           field={fields[each]}
-          label={words.nameIn({ language: localeNames[each] })}
+          label={words.nameIn({ language: m.common.languages[each] })}
           input={{ required: true, maxLength: 120, lang: each }}
         />
       ))}

@@ -1,7 +1,6 @@
 // The lessons of a course in order, with what each is, how long it takes and whether the reader has done it.
 import { Link } from '@remix-run/react';
 import type { CourseView, EnrolmentView, LessonView } from '~/domain/courses/schema';
-import { localeNames } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
 import { Badge } from '../primitives/notice';
 
@@ -55,7 +54,9 @@ function Lesson({ course, lesson, enrolment }: Props & { lesson: LessonView }) {
         <span>{m.courses.card.minutes({ n: lesson.minutes })}</span>
         {!lesson.required && <Badge>{words.optional}</Badge>}
         {lesson.preview && !enrolment && <Badge tone="accent">{words.preview}</Badge>}
-        {lesson.lang !== locale && <Badge>{words.inLanguage({ language: localeNames[lesson.lang] })}</Badge>}
+        {lesson.lang !== locale && (
+          <Badge>{words.inLanguage({ language: m.common.languages[lesson.lang] })}</Badge>
+        )}
         {enrolment?.changed.includes(lesson.slug) && <Badge tone="warning">{words.changed}</Badge>}
         {enrolment?.again.includes(lesson.slug) && <Badge tone="warning">{words.again}</Badge>}
       </p>

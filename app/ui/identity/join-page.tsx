@@ -1,6 +1,6 @@
 import { type FieldMetadata, getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { type Locale, localeNames, locales } from '~/i18n/locales';
+import { type Locale, locales } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
 import { Button } from '../primitives/button';
 import { Checkbox, Field, FormError } from '../primitives/field';
@@ -100,7 +100,7 @@ function ParkFields(props: {
         <Field
           key={each}
           field={names[each]}
-          label={text.parkName({ language: localeNames[each] })}
+          label={text.parkName({ language: m.common.languages[each] })}
           input={{
             required: true,
             maxLength: 120,

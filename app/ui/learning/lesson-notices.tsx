@@ -1,6 +1,5 @@
 // What a reader should know before the text: its language, and what changed since they completed it.
 import { Link } from '@remix-run/react';
-import { localeNames } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
 import { Notice } from '~/ui/primitives/notice';
 import type { LessonData } from './lesson-data';
@@ -28,18 +27,21 @@ export function LessonNotices({
       {code && <Notice tone="warning">{m.learning.errors[code]}</Notice>}
       {lesson.locale !== locale && (
         <Notice>
-          {text.otherLanguage({ asked: localeNames[locale], shown: localeNames[lesson.locale] })}
+          {text.otherLanguage({
+            asked: m.common.languages[locale],
+            shown: m.common.languages[lesson.locale],
+          })}
         </Notice>
       )}
       {lesson.staleSince && (
         <Notice>
-          {text.stale({ source: localeNames[lesson.staleSince] })}{' '}
+          {text.stale({ source: m.common.languages[lesson.staleSince] })}{' '}
           <Link
             className="link"
             reloadDocument
             to={lessonPath(course.slug, lesson.slug, { lng: lesson.staleSince })}
           >
-            {text.readSource({ source: localeNames[lesson.staleSince] })}
+            {text.readSource({ source: m.common.languages[lesson.staleSince] })}
           </Link>
         </Notice>
       )}

@@ -1,6 +1,14 @@
 // Backup and restore, by the command itself in a process of its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { build } from 'esbuild';
@@ -66,6 +74,19 @@ function namesIn(database: string): unknown[] {
   }
 }
 const leftovers = () => readdirSync(folder).filter((name) => name.includes('.part'));
+
+test('the database, its backup and what is restored are readable by their owner only', () => {
+  const mode = (name: string) => (statSync(at(name)).mode & 0o777).toString(8);
+  const db = openDatabase(`file:${file}`);
+  migrateDatabase(db, 'db/migrations');
+  expect([mode('parkbridge.db'), mode('parkbridge.db-wal')]).toEqual(['600', '600']);
+  db.$client.close();
+  expect(run('backup', at('copy.db')).said).toContain('checked');
+  expect(mode('copy.db')).toBe('600');
+  chmodSync(at('copy.db'), 0o644);
+  expect(run('restore', at('copy.db')).status).toBe(0);
+  expect(mode('parkbridge.db')).toBe('600');
+});
 
 test('a backup made while a server has the database open is whole, and is never overwritten', () => {
   const db = fill();

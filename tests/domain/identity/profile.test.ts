@@ -132,7 +132,7 @@ describe('a kept form', () => {
       ['note', 'second'],
       ['newPassword', good],
     ];
-    const token = keepForm(db, { action: '/my/notes', fields, at: now }) ?? '';
+    const token = (await keepForm(db, { action: '/my/notes', fields, address: '10.0.0.1', at: now })) ?? '';
     expect(everythingIn(db)).not.toContain(good);
     expect(everythingIn(db)).not.toContain(token);
     expect(takeForm(db, 'made-up', now)).toBeNull();
@@ -140,10 +140,23 @@ describe('a kept form', () => {
     expect(takeForm(db, token, now)).toBeNull();
   });
 
+  it('is one of sixty an hour from one network, for anybody can send one', async () => {
+    const { db } = await makeWorld();
+    const keep = (address: string, fields: [string, string][] = [['a', 'b']]) =>
+      keepForm(db, { action: '/a', fields, address, at: now });
+    const tokens = await Promise.all(Array.from({ length: 70 }, () => keep('10.0.0.1')));
+    expect(tokens.filter((token) => token !== null)).toHaveLength(60);
+    expect(db.select().from(keptForms).all()).toHaveLength(60);
+    expect(await keep('10.0.0.2')).not.toBeNull();
+    expect(await keep('10.0.0.3', [['password', 'secret']])).toBeNull();
+  });
+
   it('is kept for an hour and up to 64 kB', async () => {
     const { db } = await makeWorld();
-    const token = keepForm(db, { action: '/a', fields: [['a', 'x'.repeat(60_000)]], at: now }) ?? '';
-    expect(keepForm(db, { action: '/a', fields: [['a', '字'.repeat(22_000)]], at: now })).toBeNull();
+    const keep = (field: string) =>
+      keepForm(db, { action: '/a', fields: [['a', field]], address: '10.0.0.1', at: now });
+    const token = (await keep('x'.repeat(60_000))) ?? '';
+    expect(await keep('字'.repeat(22_000))).toBeNull();
     expect(takeForm(db, token, now + hour)).toBeNull();
     purgeExpired(db, { at: now + hour });
     expect(db.select().from(keptForms).all()).toEqual([]);
@@ -187,6 +200,21 @@ describe('what the forms accept', () => {
     expect(codes(joinSchema, { ...joining, password: '🦦'.repeat(200) })).toEqual([]);
     expect(codes(joinSchema, { ...joining, password: 'x'.repeat(201) })).toEqual(['password: password-long']);
   });
+
+  it.each(['Li\u202egnp.exe', 'a\u2066b', 'a\u2028b', '\u200b\u200b', '…'])(
+    'refuse the name %j, which a record could not show as it is',
+    (name) => {
+      const typed = { name, locale: 'en', timeZone: 'Asia/Shanghai' };
+      expect(codes(profileSchema, typed)).toEqual(['name: characters-invalid']);
+    },
+  );
+
+  it.each(['李娜', 'Nur ‘Aisyah binti Abdul-Rahman', 'ஸ்ரீ', 'می\u200cخواهم', '42'])(
+    'take the name %s',
+    (name) => {
+      expect(codes(profileSchema, { name, locale: 'en', timeZone: 'Asia/Shanghai' })).toEqual([]);
+    },
+  );
 
   it('names each wrong field by a code', () => {
     expect(codes(profileSchema, { name: ' ', locale: 'fr', timeZone: 'Mars/Olympus' })).toEqual([

@@ -9,7 +9,7 @@ export const en: Letters = {
     ],
     action: { label: 'Join Parkbridge', path },
     after: [
-      'The link works once, for 14 days. If it has run out, ask the person who invited you for a new one.',
+      'The link works once, for 14 days. If it has expired, ask the person who invited you for a new one.',
       'If you did not expect this, you need do nothing.',
     ],
   }),
@@ -22,7 +22,7 @@ export const en: Letters = {
     action: { label: 'Confirm and continue', path },
     after: [
       'The link works once, for 24 hours.',
-      'If it was not you, you need do nothing: no account is made.',
+      'If it was not you, you need do nothing: no account is created.',
     ],
   }),
   'already-registered': () => ({

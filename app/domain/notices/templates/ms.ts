@@ -5,7 +5,7 @@ export const ms: Letters = {
     subject: `Anda dijemput menyertai ${park} di Parkbridge`,
     before: [
       'Salam sejahtera,',
-      `${park} menjemput anda ke Parkbridge, tempat kakitangan taman sains yang bekerjasama saling belajar: kursus ringkas tentang inkubasi, pembinaan ekosistem dan pengkomersialan penyelidikan, dalam bahasa Inggeris, Melayu dan Cina.`,
+      `${park} menjemput anda ke Parkbridge, tempat kakitangan taman sains rakan saling belajar melalui kursus ringkas tentang inkubasi, pembinaan ekosistem dan pengkomersialan penyelidikan dalam bahasa Inggeris, Melayu dan Cina.`,
     ],
     action: { label: 'Sertai Parkbridge', path },
     after: [
@@ -17,7 +17,7 @@ export const ms: Letters = {
     subject: 'Sahkan alamat anda untuk menyertai Parkbridge',
     before: [
       'Salam sejahtera,',
-      'Seseorang, kemungkinan besar anda, telah memohon untuk mendaftar di Parkbridge dengan alamat ini. Sila sahkan untuk meneruskan.',
+      'Seseorang, kemungkinan besar anda, telah memohon untuk mendaftar akaun Parkbridge dengan alamat ini. Sila sahkan untuk meneruskan.',
     ],
     action: { label: 'Sahkan dan teruskan', path },
     after: [
@@ -29,7 +29,7 @@ export const ms: Letters = {
     subject: 'Anda sudah mempunyai akaun Parkbridge',
     before: [
       'Salam sejahtera,',
-      'Seseorang, kemungkinan besar anda, telah memohon untuk mendaftar di Parkbridge dengan alamat ini. Alamat ini sudah mempunyai akaun, jadi anda hanya perlu log masuk.',
+      'Seseorang, kemungkinan besar anda, telah memohon untuk mendaftar akaun Parkbridge dengan alamat ini. Alamat ini sudah mempunyai akaun, jadi anda hanya perlu log masuk.',
     ],
     action: { label: 'Log masuk', path: '/sign-in' },
     after: [
@@ -61,10 +61,10 @@ export const ms: Letters = {
     ],
   }),
   'record-issued': ({ course, name, path }) => ({
-    subject: `Rekod penamatan kursus anda: ${course}`,
+    subject: `Rekod tamat kursus anda: ${course}`,
     before: [
       `Tahniah, ${name}!`,
-      `Anda telah menamatkan “${course}”. Rekod penamatan kursus anda sudah sedia: rekod bertandatangan digital yang boleh disemak oleh sesiapa sahaja apabila anda memilih untuk menunjukkannya.`,
+      `Anda telah menamatkan “${course}”. Rekod tamat kursus anda sudah sedia: rekod yang ditandatangani secara digital dan boleh disemak oleh sesiapa sahaja apabila anda memilih untuk menunjukkannya.`,
     ],
     action: { label: 'Buka rekod anda', path },
     after: ['Simpan pautan ini: inilah alamat tetap rekod anda.'],

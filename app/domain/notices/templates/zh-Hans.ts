@@ -1,15 +1,16 @@
+import { spaced } from '~/i18n/zh-Hans/spaced';
 import type { Letters } from './letter';
 
 export const zhHans: Letters = {
   invitation: ({ park, path }) => ({
-    subject: `${park}邀请您加入 Parkbridge`,
+    subject: spaced`${park}邀请您加入 Parkbridge`,
     before: [
       '您好！',
-      `${park}邀请您加入 Parkbridge。在这里，合作科技园区的员工相互学习，通过简短的课程了解企业孵化、创新生态建设和科研成果转化，课程提供英文、马来文和中文版本。`,
+      spaced`${park}邀请您加入 Parkbridge。在这里，合作科技园区的员工相互学习，通过简短的课程了解企业孵化、生态体系建设和科技成果转化，课程有英文、马来文和中文三种版本。`,
     ],
     action: { label: '加入 Parkbridge', path },
     after: [
-      '该链接 14 天内有效，且只能使用一次。如已过期，请联系邀请您的人重新发送。',
+      '该链接 14 天内有效，且只能使用一次。如已过期，请联系邀请人重新发送。',
       '如果您并不知情，请忽略本邮件。',
     ],
   }),
@@ -39,7 +40,7 @@ export const zhHans: Letters = {
   }),
   'password-changed': () => ({
     subject: '您的 Parkbridge 密码已更改',
-    before: ['您好！', '您的 Parkbridge 账户密码刚刚已更改，其他设备均已退出登录。'],
+    before: ['您好！', '您的 Parkbridge 账户密码刚刚更改，其他设备均已退出登录。'],
     action: { label: '不是我操作的：设置新密码', path: '/reset' },
     after: ['如果是您本人操作，无需理会本邮件。如果不是，请立即设置新密码，并告知您所在园区的管理员。'],
   }),
@@ -47,7 +48,7 @@ export const zhHans: Letters = {
     subject: `您的结业证书：${course}`,
     before: [
       `${name}，恭喜您！`,
-      `您已完成课程“${course}”。您的结业证书已经生成，并带有数字签名；您可以随时出示，供任何人核验。`,
+      `您已完成课程“${course}”。您的结业证书已签发，并带有数字签名；您可以随时出示，任何人均可核验。`,
     ],
     action: { label: '查看结业证书', path },
     after: ['请保存此链接：它是这份证书的固定网址。'],
