@@ -3,9 +3,11 @@ import path from 'node:path';
 import { z } from 'zod';
 
 const url = (protocols: string[], example: string) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    error: `must be a URL such as ${example}`,
-  });
+  z
+    .string({ error: `must be a URL such as ${example}` })
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `must be a URL such as ${example}`,
+    });
 
 const variables = z.object({
   NODE_ENV: z

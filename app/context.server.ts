@@ -1,9 +1,10 @@
 // The one wiring point: opens the database, keys and mail that everything else is handed.
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { migrateDatabase } from '~db/migrate.server';
 import { type Db, openDatabase } from '~db/open.server';
 import type { Config } from './config.server';
 import { type IssuerKeys, loadOrCreateKeys, signPending } from './domain/records/index.server';
+import { openLog } from './http/log.server';
 import { makeSessions, type Sessions } from './http/session.server';
 import { startOutbox } from './jobs/deliver-outbox.server';
 import { startPurge } from './jobs/purge-expired.server';
@@ -25,7 +26,7 @@ export type App = {
  * Throws DatabaseUnusable or KeysUnusable with a message for the operator.
  */
 export async function openApp(config: Config, options: { jobs?: boolean } = {}): Promise<App> {
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const log = openLog(config.logLevel);
   const db = openDatabase(config.databaseUrl);
   migrateDatabase(db, config.migrations);
   const keys = await loadOrCreateKeys({

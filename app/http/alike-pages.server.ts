@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto';
 import type { EntryContext } from '@remix-run/node';
 import { LRUCache } from 'lru-cache';
 
-/** What a route says in its `handle`: its page shows nothing but its loaders' data, which is plain JSON. */
-export type AlikeHandle = { alike: true };
+/**
+ * What a route says in its `handle`: its page shows nothing but its loaders' data, which is plain JSON; `alike` tells from the
+ * route's own data whether others can have the same.
+ */
+export type AlikeHandle<Data = unknown> = { alike(data: Data): boolean };
 
 type StaticContext = EntryContext['staticHandlerContext'];
 type Holes = { nonce: string; name: string };
@@ -36,7 +39,8 @@ export function alikePage(
   const { staticHandlerContext: state, routeModules } = context;
   const leaf = state.matches.at(-1)?.route.id ?? '';
   const handle = routeModules[leaf]?.handle as AlikeHandle | undefined;
-  if (!handle?.alike || state.statusCode !== 200 || state.errors || state.actionData) return null;
+  if (state.statusCode !== 200 || state.errors || state.actionData) return null;
+  if (!handle?.alike(state.loaderData[leaf])) return null;
   const root = state.loaderData.root as RootData | undefined;
   if (!root?.account) return null;
   const nameless = { ...state.loaderData, root: { ...root, account: { ...root.account, name: marks.name } } };

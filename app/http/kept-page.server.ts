@@ -1,19 +1,20 @@
-// A rendered page kept for many readers: its bytes, plain and compressed, with holes where each response's own nonce goes.
+// A rendered page kept for many readers: its bytes, plain and compressed, in the parts between which each response's own nonce goes.
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 export type KeptPage = {
-  /** Name and value in turn, as `writeHead` takes them; a value that holds the nonce is cut around it. */
+  /** A value that holds the nonce is in parts, too. */
   headers: readonly { name: string; value: string | readonly string[] }[];
-  plain: Holed;
-  /** RFC 1952. The nonce lies in stored blocks, so the blocks around it are compressed once and joined again each time. */
-  gzip: Holed;
-  /** The page's parts between the nonces, for the checksum. */
-  parts: readonly Buffer[];
+  /** The parts are bytes, one a character (latin1): joining strings is what V8 is best at, and Node sends head and body as one. */
+  plain: readonly string[];
+  /** RFC 1952, but for its last eight bytes. The nonce lies in stored blocks, so what is around it is compressed only once. */
+  gzip: readonly string[];
+  checksum: Checksum;
   /** What it takes in memory. */
   size: number;
 };
 
-type Holed = { bytes: Buffer; holes: readonly number[] };
+/** CRC-32 is linear: `empty` is that of the page with zeroes for nonces, and each bit of the nonce that is set turns it by its own. */
+type Checksum = { empty: number; bits: Uint32Array; length: number };
 
 /** Keeps `body`, sent with `headers`, in both of which `nonce` stands; null where it stands in only one of them. */
 export function keepPage(
@@ -25,75 +26,49 @@ export function keepPage(
     const parts = value.split(nonce);
     return { name, value: parts.length > 1 ? parts : value };
   });
-  const parts = split(body, Buffer.from(nonce));
-  if (parts.length < 2 || cut.every(({ value }) => typeof value === 'string')) return null;
-  const hole = Buffer.alloc(nonce.length);
-  const plain = join(
-    parts.flatMap((part, index) => (index === 0 ? [part] : [hole, part])),
-    hole,
-  );
-  const gzip = join(
-    [
-      gzipHead,
-      ...parts.flatMap((part, index) => {
-        const block = deflateRawSync(part, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
-        return index === 0 ? [block] : [storedHead(hole.length), hole, block];
-      }),
-      gzipEnd,
-      Buffer.alloc(8),
-    ],
-    hole,
-  );
-  const size = 3 * body.length + gzip.bytes.length + JSON.stringify(headers).length;
-  return { headers: cut, plain, gzip, parts, size };
+  const plain = body.toString('latin1').split(nonce);
+  if (plain.length < 2 || cut.every(({ value }) => typeof value === 'string')) return null;
+  const gzip = plain.map((part, index) => {
+    const block = deflateRawSync(Buffer.from(part, 'latin1'), {
+      level: 9,
+      finishFlush: constants.Z_FULL_FLUSH,
+    });
+    const before = index === 0 ? gzipHead : '';
+    const after = index === plain.length - 1 ? lastBlock : storedHead(nonce.length);
+    return before + block.toString('latin1') + after;
+  });
+  const size = [...plain, ...gzip, JSON.stringify(headers)].reduce((sum, part) => sum + part.length, 0);
+  return { headers: cut, plain, gzip, checksum: checksumOf(plain, nonce.length), size };
 }
 
-/** The page's bytes with `nonce` in every hole. */
-export function fillPage(page: KeptPage, nonce: string, compressed: boolean): Buffer {
-  if (!compressed) return fill(page.plain, nonce);
-  const bytes = fill(page.gzip, nonce);
-  let checksum = 0;
-  let length = (page.parts.length - 1) * nonce.length;
-  for (const [index, part] of page.parts.entries()) {
-    if (index > 0) checksum = crc32(nonce, checksum);
-    checksum = crc32(part, checksum);
-    length += part.length;
+/** The page's bytes, as latin1, with `nonce` wherever a nonce goes. */
+export function fillPage(page: KeptPage, nonce: string, compressed: boolean): string {
+  if (!compressed) return page.plain.join(nonce);
+  const { empty, bits, length } = page.checksum;
+  let checksum = empty;
+  for (let at = 0; at < bits.length; at += 1) {
+    if ((nonce.charCodeAt(at >> 3) >> (at & 7)) & 1) checksum ^= bits[at] ?? 0;
   }
-  bytes.writeUInt32LE(checksum, bytes.length - 8);
-  bytes.writeUInt32LE(length, bytes.length - 4);
-  return bytes;
+  return page.gzip.join(nonce) + littleEndian(checksum) + littleEndian(length);
 }
 
-const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
+const gzipHead = '\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff';
 /** RFC 1951 §3.2.4: an empty stored block that is the last. */
-const gzipEnd = Buffer.from([1, 0, 0, 0xff, 0xff]);
+const lastBlock = '\x01\x00\x00\xff\xff';
 /** RFC 1951 §3.2.4: the head of a stored block that is not the last. */
-const storedHead = (length: number) => Buffer.from([0, length, 0, 0xff - length, 0xff]);
+const storedHead = (length: number) => String.fromCharCode(0, length, 0, 0xff - length, 0xff);
 
-function fill({ bytes, holes }: Holed, nonce: string): Buffer {
-  const filled = Buffer.allocUnsafe(bytes.length);
-  bytes.copy(filled);
-  for (const hole of holes) filled.write(nonce, hole, 'latin1');
-  return filled;
-}
+const littleEndian = (value: number): string =>
+  String.fromCharCode(value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff, value >>> 24);
 
-function join(pieces: readonly Buffer[], hole: Buffer): Holed {
-  const holes: number[] = [];
-  let at = 0;
-  for (const piece of pieces) {
-    if (piece === hole) holes.push(at);
-    at += piece.length;
-  }
-  return { bytes: Buffer.concat(pieces), holes };
-}
-
-function split(body: Buffer, separator: Buffer): Buffer[] {
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (let at = body.indexOf(separator); at >= 0; at = body.indexOf(separator, from)) {
-    parts.push(body.subarray(from, at));
-    from = at + separator.length;
-  }
-  parts.push(body.subarray(from));
-  return parts;
+function checksumOf(parts: readonly string[], nonceLength: number): Checksum {
+  const zeroes = '\0'.repeat(nonceLength);
+  const of = (nonce: string) => crc32(Buffer.from(parts.join(nonce), 'latin1'));
+  const empty = of(zeroes);
+  const bits = Uint32Array.from({ length: nonceLength * 8 }, (_, at) => {
+    const place = at >> 3;
+    const one = zeroes.slice(0, place) + String.fromCharCode(1 << (at & 7)) + zeroes.slice(place + 1);
+    return of(one) ^ empty;
+  });
+  return { empty, bits, length: parts.join(zeroes).length };
 }

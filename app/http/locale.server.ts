@@ -1,4 +1,5 @@
 // Which language a request is answered in: ?lng=, then the account's choice, then the cookie, then the browser's.
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '~/domain/actor';
 import { isLocale, type Locale } from '~/i18n/locales';
 
@@ -22,10 +23,22 @@ export function chooseLocale({ searchParams, actor, cookie, acceptLanguage }: Si
 export const localeCookie = (locale: Locale, secure: boolean): string =>
   `lng=${locale}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
 
-/** RFC 9110 §12.5.4: the ranges in order of weight; `zh` in any form is answered with zh-Hans, `id` is close enough to read ms. */
+/** Browsers send few different headers, and each of them very often. */
+const understood = new LRUCache<string, Locale>({ max: 200 });
+
 function fromBrowser(header: string | null): Locale {
-  const ranges = (header ?? '')
-    .slice(0, 500)
+  const asked = (header ?? '').slice(0, 500);
+  let locale = understood.get(asked);
+  if (!locale) {
+    locale = negotiate(asked);
+    understood.set(asked, locale);
+  }
+  return locale;
+}
+
+/** RFC 9110 §12.5.4: the ranges in order of weight; `zh` in any form is answered with zh-Hans, `id` is close enough to read ms. */
+function negotiate(header: string): Locale {
+  const ranges = header
     .split(',')
     .map((part) => {
       const [tag = '', weight] = part.trim().split(/\s*;\s*q=/);

@@ -9,9 +9,12 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import sirv from 'sirv';
 import type { App } from '~/context.server';
+import { anonymous } from '~/domain/actor';
+import { catalogues } from '~/i18n/catalogues.server';
 import { answerWith } from './answer.server';
 import { openDoor } from './enter.server';
 import { guardBuild } from './errors.server';
+import { chooseLocale } from './locale.server';
 import { loggedPath } from './logged-path';
 import { narrowHandler } from './narrow-build.server';
 import { withPageCache } from './page-cache.server';
@@ -50,23 +53,15 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
 
   const watch = watched(app);
   site.use((request: Request, response: Response, next: NextFunction) => {
-    watch(request, response);
+    response.setHeader('X-Request-Id', watch(request, response));
     next();
   });
+  site.use(compression());
+  if (!('loadBuild' in build)) serveFiles(site, path.resolve(build.assetsBuildDirectory));
   site.use(development ? withoutPolicy : headers(config.origin));
   site.use(sameOriginWrites(config.origin));
   site.use(boundedBodies);
-  site.use(compression());
-  if ('loadBuild' in build) {
-    site.use(build.middlewares);
-  } else {
-    const client = path.resolve(build.assetsBuildDirectory);
-    site.use(
-      '/assets',
-      sirv(path.join(client, 'assets'), { immutable: true, maxAge: 31_536_000, etag: false }),
-    );
-    site.use(sirv(client, { maxAge: 3600, etag: true }));
-  }
+  if ('loadBuild' in build) site.use(build.middlewares);
 
   const mode = config.production ? 'production' : 'development';
   const remix =
@@ -110,14 +105,30 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
   };
 }
 
-/** One line a request: id, method, path without anything personal or secret, status, milliseconds. */
+/**
+ * Scripts, styles, fonts and the files of `public/`, compressed where the build has done so. They are no documents, so the policy for
+ * documents does not travel with each of them.
+ */
+function serveFiles(site: express.Express, client: string) {
+  const setHeaders = (response: ServerResponse) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  };
+  const compressed = { brotli: true, gzip: true, setHeaders };
+  site.use(
+    '/assets',
+    sirv(path.join(client, 'assets'), { ...compressed, immutable: true, maxAge: 31_536_000, etag: false }),
+  );
+  site.use(sirv(client, { ...compressed, maxAge: 3600, etag: true }));
+}
+
+/** Gives a request its id and sees to its line in the log: id, method, path without anything personal or secret, status, milliseconds. */
 function watched({ log }: App) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const id = randomUUID();
     const started = performance.now();
     // What middleware does to the URL of a request must not reach the log.
     const { method, url = '' } = request;
-    response.setHeader('X-Request-Id', id);
     response.on('finish', () => {
       const ms = Math.round((performance.now() - started) * 10) / 10;
       log.info(
@@ -131,6 +142,7 @@ function watched({ log }: App) {
         'request',
       );
     });
+    return id;
   };
 }
 
@@ -193,6 +205,12 @@ function sameOriginWrites(origin: string) {
     const from = request.get('origin');
     const ours = from ? from === origin : request.get('sec-fetch-site') === 'same-origin';
     if (ours) return next();
-    response.status(403).type('text').send('This request did not come from our own pages.');
+    const locale = chooseLocale({
+      searchParams: new URLSearchParams(),
+      actor: anonymous,
+      cookie: request.get('cookie') ?? null,
+      acceptLanguage: request.get('accept-language') ?? null,
+    });
+    response.status(403).type('text').send(catalogues[locale].common.page.elsewhere({ origin }));
   };
 }

@@ -32,6 +32,7 @@ export function arrangeHtml(locale: Locale) {
         if (child.tagName === 'th' || child.tagName === 'td') alignByClass(child);
         return child.tagName === 'table' || child.tagName === 'pre' ? wrap(child) : child;
       });
+      keepClosing(parent);
     };
     visit(tree);
     numberBlocks(tree);
@@ -43,6 +44,31 @@ type ComponentElement = {
   type: 'mdxJsxFlowElement';
   attributes: { type: 'mdxJsxAttribute'; name: string; value: string }[];
 };
+
+/** Full stops, commas and closing brackets and quotes, Western and Chinese. */
+const closing = /^[\p{Pe}\p{Pf}.,;:!?，。、；：！？…]+/u;
+
+/** A term is a button, and a line may break after a button: what closes the phrase is kept on its line. */
+function keepClosing(parent: { children: (RootContent | ElementContent)[] }): void {
+  for (const [index, child] of parent.children.entries()) {
+    const next = parent.children[index + 1];
+    if (!isTerm(child) || next?.type !== 'text') continue;
+    const [mark] = closing.exec(next.value) ?? [];
+    if (!mark) continue;
+    next.value = next.value.slice(mark.length);
+    parent.children[index] = {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['keep'] },
+      children: [child, { type: 'text', value: mark }],
+    };
+  }
+}
+
+/** A component, which hast's own types do not know. */
+const isTerm = (node: RootContent | ElementContent): node is ElementContent =>
+  (node as { type: string; name?: string }).type === 'mdxJsxTextElement' &&
+  (node as { name?: string }).name === 'Term';
 
 const isFormula = (pre: Element): boolean => {
   const code = pre.children[0];

@@ -37,6 +37,12 @@ describe.each(locales)('in %s', (locale) => {
   });
 });
 
+it('in dark colours, from the start page to a verified record', async () => {
+  const watched = await openPage(browser, { origin: server.origin, width: 390, dark: true });
+  await walk(watched, { locale: 'en', axe: true });
+  await watched.context.close();
+});
+
 it('without JavaScript, from the start page to a verified record', async () => {
   const watched = await openPage(browser, { origin: server.origin, javaScript: false });
   await walk(watched, { locale: 'en', axe: false });

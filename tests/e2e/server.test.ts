@@ -25,6 +25,7 @@ describe('starting', () => {
       (error: Error) => error.message,
     );
     for (const name of ['ORIGIN', 'DATA_DIR', 'PORT', 'LOG_LEVEL', 'MAIL_FROM']) expect(said).toContain(name);
+    expect(said).toContain('ORIGIN is missing (must be a URL such as https://learn.example.org)');
     expect(said).not.toContain('    at ');
   });
 

@@ -126,6 +126,8 @@ describe('every route', () => {
         `${role}: ${expected}`,
       );
       expect(response.status, `${role} ${ask}`).toBeLessThan(500);
+      // A refusal is for people, in words.
+      if (refused) expect(response.headers.get('content-type')).toMatch(/^text\//);
       // Ending sessions with /sign-out would spoil the rest.
       if (ask === '/sign-out' && cookie)
         cookies[role] = await cookieOf(server.origin, demoPeople[role as keyof typeof demoPeople]);
@@ -139,13 +141,17 @@ describe('writes from elsewhere', () => {
     ['no origin and another site', { 'Sec-Fetch-Site': 'cross-site' }],
     ['no sign of where from', {}],
     ['a null origin', { Origin: 'null' }],
-  ])('%s is refused', async (_name, headers) => {
+  ])('%s is refused, saying where to go', async (_name, headers) => {
     const response = await fetch(`${server.origin}/my/settings/sharing`, {
       method: 'POST',
       redirect: 'manual',
-      headers: { ...headers, Cookie: cookies.learner ?? '' } as Record<string, string>,
+      headers: { ...headers, Cookie: cookies.learner ?? '', 'Accept-Language': 'zh-CN' } as Record<
+        string,
+        string
+      >,
       body: new URLSearchParams({ shared: 'on' }),
     });
     expect(response.status).toBe(403);
+    expect(await response.text()).toContain(`本站网址是 ${server.origin}`);
   });
 });

@@ -256,7 +256,9 @@ describe('components', () => {
         { kind: 'quiz' },
       ),
     );
-    expect(questions[0]?.prompt).toMatch(/^<p>Look at <button.*<\/p>\s*<figure class="figure"><img/s);
+    expect(questions[0]?.prompt).toMatch(
+      /^<p>Look at <span class="keep"><button.*<\/p>\s*<figure class="figure"><img/s,
+    );
     expect(questions[0]?.choices[0]?.html).toContain('<msup>');
     expect(questions[0]?.choices[1]?.html).toMatch(/^<img [^>]*alt="A funnel"[^>]*> <code>two<\/code>$/);
   });

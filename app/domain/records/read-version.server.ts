@@ -1,21 +1,21 @@
 import type { Statement } from 'better-sqlite3';
 import type { Db } from '~db/open.server';
 
-type Row = { credential: string | null; revokedAt: number | null };
-const prepared = new WeakMap<Db, Statement<[string], Row>>();
+const prepared = new WeakMap<Db, Statement<[string], string | null>>();
 
 /**
- * Everything that can change about the record of that id, as one string: whether it stands, and the very bytes of its
- * credential. Null where there is no such record, or one not signed yet.
+ * A string that is another once the record of that id is revoked. Null where there is no such record, or one not signed yet: its
+ * credential, once there, never changes.
  */
 export function recordVersion(db: Db, id: string): string | null {
   let statement = prepared.get(db);
   if (!statement) {
-    statement = db.$client.prepare<[string], Row>(
-      'select credential, revoked_at as revokedAt from records where id = ?',
-    );
+    statement = db.$client
+      .prepare<[string], string | null>(
+        `select coalesce(revoked_at, 'stands') || ' ' || octet_length(credential) from records where id = ?`,
+      )
+      .pluck();
     prepared.set(db, statement);
   }
-  const row = statement.get(id);
-  return row?.credential ? `${row.revokedAt ?? 'stands'} ${row.credential}` : null;
+  return statement.get(id) ?? null;
 }

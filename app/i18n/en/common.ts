@@ -45,6 +45,9 @@ export const common = {
     refused: 'This could not be done',
     failed: 'Something went wrong on our side',
     failedLead: 'Nothing you saved is lost. Please try again in a moment.',
+    /** A form that came from a page of another address; `origin`: ours. */
+    elsewhere: (v: { origin: string }) =>
+      `This form did not come from our own pages, so nothing was changed. This site’s address is ${v.origin}: please open it there and try again.`,
     home: 'Go to the home page',
     courses: 'Browse courses',
   },

@@ -47,6 +47,8 @@ export const common: Translated<typeof english> = {
     refused: 'Perkara ini tidak dapat dilakukan',
     failed: 'Berlaku masalah di pihak kami',
     failedLead: 'Semua yang telah anda simpan tidak hilang. Sila cuba sebentar lagi.',
+    elsewhere: ({ origin }) =>
+      `Borang ini tidak datang daripada halaman kami, jadi tiada apa-apa yang diubah. Alamat laman ini ialah ${origin}: sila buka di alamat itu dan cuba lagi.`,
     home: 'Ke halaman utama',
     courses: 'Lihat kursus',
   },

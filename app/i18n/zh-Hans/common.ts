@@ -47,6 +47,8 @@ export const common: Translated<typeof english> = {
     refused: '无法完成此操作',
     failed: '系统出现问题',
     failedLead: '您已保存的内容没有丢失。请稍后再试。',
+    elsewhere: ({ origin }) =>
+      `此表单并非来自本站页面，因此未作任何更改。本站网址是 ${origin}，请从该网址打开后重试。`,
     home: '返回首页',
     courses: '浏览课程',
   },

@@ -5,3 +5,5 @@ export async function loader(args: LoaderFunctionArgs) {
   await enter(args, 'read:report:own-park');
   return redirect('/admin/reports');
 }
+
+export { default, ErrorBoundary } from '~/ui/layout/no-page';

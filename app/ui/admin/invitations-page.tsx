@@ -65,13 +65,15 @@ export function InvitationsPage(props: Props) {
           <p className="mt-2 font-mono text-[0.9375rem] break-all select-all">{invited.link}</p>
         </Notice>
       )}
-      <div className="grid gap-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <Card>
-          <h2 className="mb-4 text-xl">{words.inviteTitle}</h2>
-          {/* A new form once the last one was sent. */}
-          <InvitationForm key={invited?.link ?? ''} {...props} />
-        </Card>
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <section>
+          <h2 className="mb-4 text-xl">{words.inviteTitle}</h2>
+          <Card>
+            {/* A new form once the last one was sent. */}
+            <InvitationForm key={invited?.link ?? ''} {...props} />
+          </Card>
+        </section>
+        <section className="min-w-0">
           <h2 className="mb-4 text-xl">{words.listTitle}</h2>
           {invitations.length > 0 ? (
             <InvitationList invitations={invitations} />
@@ -189,8 +191,8 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       cell: (row) => <Badge tone={tones[row.state]}>{words.states[row.state]}</Badge>,
     },
     { key: 'by', label: words.invitedBy, cell: (row) => row.invitedBy ?? words.system },
-    { key: 'sent', label: words.sentOn, cell: (row) => format.date(row.createdAt) },
-    { key: 'expires', label: words.expires, cell: (row) => format.date(row.expiresAt) },
+    { key: 'sent', label: words.sentOn, unbroken: true, cell: (row) => format.date(row.createdAt) },
+    { key: 'expires', label: words.expires, unbroken: true, cell: (row) => format.date(row.expiresAt) },
     {
       key: 'action',
       label: words.action,

@@ -5,6 +5,7 @@ import { type Locale, locales } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
 import { Button } from '../primitives/button';
 import { Card } from '../primitives/card';
+import { Chevron } from '../primitives/chevron';
 import { Field, FormError } from '../primitives/field';
 import { Notice } from '../primitives/notice';
 import { AdminPage } from './admin-page';
@@ -80,8 +81,9 @@ function ParkCard({ park, sent }: { park: ParkRow; sent: Sent | null }) {
             ))}
           </ul>
           <details open={sent?.form === unitForm}>
-            <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-accent">
+            <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-semibold text-accent">
               {words.addUnit}
+              <Chevron />
             </summary>
             <div className="mt-3">
               <UnitForm park={park} sent={sentHere(unitForm)} />

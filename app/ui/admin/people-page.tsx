@@ -95,7 +95,11 @@ function PeopleTable(props: { found: People; lng: string | undefined; severalPar
           },
         ]
       : []),
-    { key: 'unit', label: labels.unit, cell: (person) => person.unitName || m.reports.noUnit },
+    {
+      key: 'unit',
+      label: labels.unit,
+      cell: (person) => <span className="block min-w-24">{person.unitName || m.reports.noUnit}</span>,
+    },
     {
       key: 'course',
       label: labels.course,
@@ -104,12 +108,19 @@ function PeopleTable(props: { found: People; lng: string | undefined; severalPar
     {
       key: 'progress',
       label: labels.progress,
+      unbroken: true,
       cell: (person) => words.done({ done: person.done, total: person.total }),
     },
-    { ...sortable('activity'), label: labels.activity, cell: (person) => format.date(person.lastActivityAt) },
+    {
+      ...sortable('activity'),
+      label: labels.activity,
+      unbroken: true,
+      cell: (person) => format.date(person.lastActivityAt),
+    },
     {
       key: 'completed',
       label: labels.completedAt,
+      unbroken: true,
       cell: (person) =>
         person.completedAt === null ? (
           <span className="text-muted">{words.notYet}</span>

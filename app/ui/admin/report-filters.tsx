@@ -5,7 +5,7 @@ import type { Choices, Filters } from '~/domain/reports/schema';
 import { useI18n } from '~/i18n/react';
 import { Button, ButtonLink } from '../primitives/button';
 
-const control = 'block min-h-11 w-full rounded-card border border-control bg-surface px-3 py-2 text-ink';
+const control = 'block min-h-11 w-full rounded-card border border-control bg-surface px-3.5 py-2 text-ink';
 
 /** `hidden`: what else the address says and keeps saying. `clearHref`: the address without filters. */
 export function ReportFilters(props: {
@@ -29,7 +29,7 @@ export function ReportFilters(props: {
       action={action}
       role="search"
       aria-label={words.label}
-      className="mb-6 grid gap-4 rounded-card border border-line bg-raised p-4 sm:grid-cols-2 sm:p-5 lg:flex lg:flex-wrap lg:items-end print:hidden"
+      className="mb-6 grid grid-cols-2 gap-4 rounded-card border border-line bg-raised p-4 sm:p-5 lg:flex lg:flex-wrap lg:items-end print:hidden"
     >
       {Object.entries(hidden).map(
         ([name, value]) =>
@@ -116,7 +116,7 @@ function Choice(props: {
     <Labelled label={label}>
       {(id) => (
         // The key brings the choice back when the address changes without a new page.
-        <select key={value} id={id} name={name} defaultValue={value} className={control}>
+        <select key={value} id={id} name={name} defaultValue={value} className={`${control} pr-10`}>
           <option value="">{all}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -129,7 +129,12 @@ function ReportTable({ report, lng }: { report: Report; lng: string | undefined 
       numeric: true,
       cell: (row) => <RateBar rate={rateOf(row)} />,
     },
-    { ...sortable('activity'), label: words.columns.activity, cell: (row) => date(row.lastActivityAt) },
+    {
+      ...sortable('activity'),
+      label: words.columns.activity,
+      unbroken: true,
+      cell: (row) => date(row.lastActivityAt),
+    },
   ];
   return (
     <DataTable

@@ -33,10 +33,10 @@ export function CataloguePage(props: { courses: Shown[]; filter: CatalogueFilter
               {catalogue.noMatchText}
             </Empty>
           ) : (
-            <ul className="grid gap-6 md:grid-cols-2 lg:grid-cols-3">
+            <ul className={`grid gap-6 ${courses.length > 1 ? 'md:grid-cols-2 lg:grid-cols-3' : ''}`}>
               {courses.map((course) => (
                 <li key={course.slug}>
-                  <CourseCard course={course} />
+                  <CourseCard course={course} alone={courses.length === 1} />
                 </li>
               ))}
             </ul>

@@ -78,7 +78,7 @@ function Choice({ name, label, chosen, options }: ChoiceProps) {
         id={id}
         name={name}
         defaultValue={chosen ?? ''}
-        className="block min-h-11 w-full rounded-card border border-control bg-surface px-3 py-2"
+        className="block min-h-11 w-full rounded-card border border-control bg-surface py-2 pr-10 pl-3.5"
       >
         <option value="">{m.courses.catalogue.any}</option>
         {options.map((option) => (

@@ -102,7 +102,7 @@ function Facts({ course }: { course: CourseView }) {
           <Fact name={words.time}>{card.minutes({ n: course.minutes })}</Fact>
           <Fact name={words.outline}>
             {card.lessons({ n: course.lessons })}
-            {course.quizzes > 0 && `, ${card.quizzes({ n: course.quizzes })}`}
+            {course.quizzes > 0 && ` · ${card.quizzes({ n: course.quizzes })}`}
           </Fact>
           {course.quizzes > 0 && <Fact name={words.passMark}>{format.percent(course.mark / 100)}</Fact>}
           <Fact name={card.languages}>

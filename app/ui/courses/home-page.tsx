@@ -16,7 +16,7 @@ export function HomePage({ courses, signedIn }: { courses: Shown[]; signedIn: bo
           <div>
             <p className="eyebrow mb-4">{home.eyebrow}</p>
             <h1 className="text-4xl sm:text-5xl lg:text-[3.25rem]">{home.title}</h1>
-            <p className="mt-5 max-w-xl text-lg text-muted sm:text-xl">{home.lead}</p>
+            <p className="mt-5 max-w-xl text-lg text-balance text-muted sm:text-xl">{home.lead}</p>
             <div className="mt-8 flex flex-wrap gap-3">
               {signedIn ? (
                 <>
@@ -60,10 +60,10 @@ export function HomePage({ courses, signedIn }: { courses: Shown[]; signedIn: bo
         {courses.length === 0 ? (
           <p className="text-muted">{home.none}</p>
         ) : (
-          <ul className="grid gap-6 md:grid-cols-2 lg:grid-cols-3">
+          <ul className={`grid gap-6 ${courses.length > 1 ? 'md:grid-cols-2 lg:grid-cols-3' : ''}`}>
             {courses.map((course) => (
               <li key={course.slug}>
-                <CourseCard course={course} level={3} />
+                <CourseCard course={course} level={3} alone={courses.length === 1} />
               </li>
             ))}
           </ul>

@@ -25,7 +25,7 @@ export function ErrorPage() {
               ? [page.refused, said ?? page.notFoundLead]
               : [page.failed, page.failedLead];
   return (
-    <Page title={title} lead={lead}>
+    <Page title={title} lead={lead} eyebrow={status}>
       <div className="flex flex-wrap gap-3">
         <ButtonLink to="/courses">{page.courses}</ButtonLink>
         <ButtonLink to="/" tone="quiet">

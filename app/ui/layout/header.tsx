@@ -1,12 +1,15 @@
 import { Form, Link, NavLink, useLocation } from '@remix-run/react';
 import { localeNames, locales } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
+import { Chevron } from '../primitives/chevron';
 import { Mark } from './mark';
+import { useMenus } from './use-menus';
 
 type Account = { name: string; administers: boolean } | null;
 
 export function Header({ account }: { account: Account }) {
   const { m } = useI18n();
+  useMenus();
   return (
     <header className="no-print border-b border-line bg-paper">
       <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
@@ -17,20 +20,24 @@ export function Header({ account }: { account: Account }) {
           <Mark />
           {m.common.name}
         </Link>
-        <nav aria-label={m.common.nav.label} className="ml-6 hidden flex-1 items-center gap-1 md:flex">
+        <nav
+          aria-label={m.common.nav.label}
+          className="ml-3 hidden flex-1 items-center gap-1 whitespace-nowrap lg:flex"
+        >
           <Places account={account} />
         </nav>
-        <div className="ml-auto hidden items-center gap-1 md:flex">
+        <div className="-mr-2 ml-auto hidden xl:-mr-3 items-center gap-1 whitespace-nowrap lg:flex">
           <LanguageMenu />
           {account ? <AccountMenu account={account} /> : <SignIn />}
         </div>
-        <details className="menu relative ml-auto md:hidden" key={useLocation().key}>
-          <summary className="flex min-h-11 cursor-pointer items-center rounded-card border border-line px-4 font-medium">
+        <details className="menu relative ml-auto lg:hidden" key={useLocation().key}>
+          <summary className="flex min-h-11 cursor-pointer items-center gap-2 rounded-card border border-line px-4 font-medium">
             {m.common.nav.menu}
+            <Chevron />
           </summary>
           <nav
             aria-label={m.common.nav.label}
-            className="absolute right-0 z-10 mt-2 flex w-72 max-w-[calc(100vw-2rem)] flex-col gap-1 rounded-card border border-line bg-surface p-3 shadow-card"
+            className="absolute right-0 z-10 mt-2 flex max-h-[calc(100dvh-5rem)] w-72 max-w-[calc(100vw-2rem)] flex-col overflow-y-auto overscroll-contain gap-1 rounded-card border border-line bg-surface p-3 shadow-card"
           >
             <Places account={account} />
             <hr className="my-2 border-line" />
@@ -45,7 +52,7 @@ export function Header({ account }: { account: Account }) {
 }
 
 const place =
-  'flex min-h-11 items-center rounded-card px-3 text-ink hover:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-accent';
+  'flex min-h-11 items-center rounded-card px-3 hover:bg-raised lg:max-xl:px-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent';
 
 function Places({ account }: { account: Account }) {
   const { m } = useI18n();
@@ -88,9 +95,10 @@ function AccountMenu({ account }: { account: NonNullable<Account> }) {
     <details className="menu relative" key={useLocation().key}>
       <summary
         aria-label={m.common.nav.account({ name: account.name })}
-        className="flex min-h-11 max-w-48 cursor-pointer items-center rounded-card px-3 font-medium hover:bg-raised"
+        className="flex min-h-11 max-w-36 cursor-pointer items-center gap-2 rounded-card px-2 xl:max-w-52 xl:px-3 hover:bg-raised"
       >
         <span className="truncate">{account.name}</span>
+        <Chevron />
       </summary>
       <div className="absolute right-0 z-10 mt-2 w-52 rounded-card border border-line bg-surface p-2 shadow-card">
         <AccountLinks />
@@ -121,9 +129,10 @@ function LanguageMenu() {
     <details className="menu relative" key={useLocation().key}>
       <summary
         aria-label={`${m.common.language.change}: ${localeNames[locale]}`}
-        className="flex min-h-11 cursor-pointer items-center rounded-card px-3 hover:bg-raised"
+        className="flex min-h-11 cursor-pointer items-center gap-2 rounded-card px-2 hover:bg-raised xl:px-3"
       >
-        {localeNames[locale]}
+        <span lang={locale}>{localeNames[locale]}</span>
+        <Chevron />
       </summary>
       <div className="absolute right-0 z-10 mt-2 w-52 rounded-card border border-line bg-surface p-2 shadow-card">
         <LanguageForm />

@@ -3,6 +3,7 @@ import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
 import { useRef } from 'react';
 import { useI18n } from '~/i18n/react';
 import { Button, ButtonLink } from '~/ui/primitives/button';
+import { Chevron } from '~/ui/primitives/chevron';
 import { Badge, Notice } from '~/ui/primitives/notice';
 import { FinishedCard } from './finished-card';
 import type { LessonData, LessonReply } from './lesson-data';
@@ -27,15 +28,15 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
     <div
       ref={page}
       data-theme={course.theme}
-      className="mx-auto w-full max-w-6xl px-4 pt-8 pb-16 sm:px-6 lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-x-14 lg:pt-12"
+      className="mx-auto w-full max-w-6xl px-4 pt-3 pb-16 sm:px-6 sm:pt-8 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-x-20 lg:pt-12"
     >
       {/* Another lesson is another article: nothing typed in one may stay in the next. */}
       <article
         key={`${lesson.slug}/${lesson.digest}`}
-        className="min-w-0 max-w-[44rem] lg:col-start-2 lg:row-start-1"
+        className="min-w-0 max-w-[39rem] lg:col-start-2 lg:row-start-1"
       >
-        <header className="mb-8">
-          <p className="mb-3">
+        <header className="mb-6 sm:mb-8">
+          <p className="mb-1 sm:mb-3">
             <Link to={coursePath(course.slug, { lng })} className="link inline-flex min-h-11 items-center">
               {course.title}
             </Link>
@@ -46,7 +47,7 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
           <p lang={lesson.locale} className="mt-3 text-lg text-muted">
             {lesson.summary}
           </p>
-          <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] text-muted">
+          <p className="mt-2 flex flex-wrap items-center gap-x-4 text-[0.9375rem] sm:mt-4 text-muted">
             <span>{text.position({ position: lesson.position, total })}</span>
             <span>
               {lesson.kind === 'quiz'
@@ -55,7 +56,7 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
             </span>
             {!lesson.required && <Badge>{text.optional}</Badge>}
             {!enrolment && <Badge tone="accent">{text.preview}</Badge>}
-            <a href="#lessons" className="link inline-flex min-h-11 items-center lg:hidden">
+            <a href="#lessons" className="link no-print inline-flex min-h-11 items-center lg:hidden">
               {text.toLessons}
             </a>
           </p>
@@ -72,24 +73,10 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
           </Notice>
         )}
         {outline.length > 1 && (
-          <details className="group mb-8 rounded-card border border-line bg-surface lg:hidden">
-            <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between px-4 font-medium">
+          <details className="no-print mb-8 rounded-card border border-line bg-surface lg:hidden">
+            <summary className="flex min-h-11 cursor-pointer items-center justify-between px-4 font-medium">
               {text.onThisPage}
-              <svg
-                viewBox="0 0 16 16"
-                width="16"
-                height="16"
-                aria-hidden="true"
-                className="group-open:rotate-180"
-              >
-                <path
-                  d="M3 6l5 5 5-5"
-                  fill="none"
-                  stroke="currentColor"
-                  strokeWidth="1.75"
-                  strokeLinecap="round"
-                />
-              </svg>
+              <Chevron />
             </summary>
             <div className="px-4 pb-3">
               <Outline outline={outline} lang={lesson.locale} />

@@ -70,16 +70,23 @@ export function MyPage({ data }: { data: MyData }) {
           </ButtonLink>
         </section>
       ) : (
-        <Empty title={text.allDoneTitle} action={<ButtonLink to="/courses">{text.browse}</ButtonLink>}>
-          {text.allDone}
-        </Empty>
+        <section
+          aria-labelledby="all-done"
+          className="rounded-card border border-positive/40 bg-positive-soft p-6 sm:p-10"
+        >
+          <h2 id="all-done" className="text-2xl text-positive sm:text-3xl">
+            {text.allDoneTitle}
+          </h2>
+          <p className="mt-2 mb-6 max-w-prose text-lg">{text.allDone}</p>
+          <ButtonLink to="/courses">{text.browse}</ButtonLink>
+        </section>
       )}
       {courses.length > 0 && (
         <section aria-labelledby="courses" className="mt-14">
           <h2 id="courses" className="mb-5 text-2xl">
             {text.courses}
           </h2>
-          <ul className="grid gap-5 md:grid-cols-2">
+          <ul className={`grid gap-5 ${courses.length > 1 ? 'md:grid-cols-2' : ''}`}>
             {courses.map((course) => (
               <li key={course.slug}>
                 <CourseCard course={course} lng={lng} />
@@ -107,7 +114,7 @@ function CourseCard({ course, lng }: { course: MyData['courses'][number]; lng: s
   return (
     <Card theme={course.theme} className="flex h-full flex-col">
       <h3 className="text-xl">
-        <Link to={coursePath(course.slug, { lng })} className="hover:text-accent">
+        <Link to={coursePath(course.slug, { lng })} className="-my-2 block py-2 hover:text-accent">
           {course.title}
         </Link>
       </h3>

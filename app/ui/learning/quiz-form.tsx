@@ -124,7 +124,7 @@ function QuestionField(props: {
               value={choice.id}
               required={single}
               defaultChecked={taken.includes(choice.id)}
-              className="mt-1 size-5 shrink-0 accent-accent"
+              className="mt-1 size-5 shrink-0"
             />
             <RenderedPhrase lang={lang} html={choice.html} className="prose min-w-0 flex-1" />
           </label>

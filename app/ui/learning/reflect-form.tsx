@@ -75,7 +75,7 @@ export function ReflectForm(props: Props) {
           onBlur={leave}
           className="block w-full rounded-card border border-control bg-surface px-3.5 py-2.5 text-ink aria-[invalid=true]:border-danger"
         />
-        <p id={`${field}-hint`} className="mt-1.5 text-[0.9375rem] text-muted">
+        <p id={`${field}-hint`} className="no-print mt-1.5 text-[0.9375rem] text-muted">
           {m.learning.reflect.hint}
         </p>
         {(error || over > 0) && (
@@ -86,7 +86,7 @@ export function ReflectForm(props: Props) {
               : sentenceOf(m.errors, error)}
           </p>
         )}
-        <div className="mt-3 flex flex-wrap items-center gap-4">
+        <div className="no-print mt-3 flex flex-wrap items-center gap-4">
           <Button tone="quiet">{m.learning.reflect.save}</Button>
           <span role="status" className="text-[0.9375rem] text-muted">
             {busy

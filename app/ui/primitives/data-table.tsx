@@ -10,8 +10,13 @@ export type Column<Row> = {
   sortHref?: string;
   sorted?: 'ascending' | 'descending';
   numeric?: boolean;
+  /** Dates and the like, which read badly over two lines. */
+  unbroken?: boolean;
   cell(row: Row): ReactNode;
 };
+
+/** What a row is about stays in sight while a narrow screen scrolls the rest past it. */
+const pinned = 'max-md:first:sticky max-md:first:left-0 max-md:first:max-w-40';
 
 export function DataTable<Row>(props: {
   caption: string;
@@ -23,12 +28,15 @@ export function DataTable<Row>(props: {
 }) {
   const { caption, columns, rows, rowKey, totals } = props;
   const { m } = useI18n();
-  const side = (column: Column<Row>) => (column.numeric ? 'text-right tabular-nums' : 'text-left');
+  const side = (column: Column<Row>) =>
+    column.numeric ? 'text-right tabular-nums whitespace-nowrap' : 'text-left';
+  const cell = (column: Column<Row>) =>
+    `px-3 py-3 first:pl-4 last:pr-4 ${pinned} max-md:first:bg-surface ${side(column)} ${column.unbroken ? 'whitespace-nowrap' : ''}`;
   return (
     <section
       aria-label={caption}
       tabIndex={0}
-      className="relative overflow-x-auto rounded-card border border-line bg-surface"
+      className="scroll-hint relative overflow-x-auto rounded-card border border-line"
     >
       <table className="w-full border-collapse text-[0.9375rem]">
         <caption className="sr-only">{caption}</caption>
@@ -39,7 +47,7 @@ export function DataTable<Row>(props: {
                 key={column.key}
                 scope="col"
                 aria-sort={column.sorted}
-                className={`px-4 font-semibold whitespace-nowrap ${side(column)}`}
+                className={`px-3 font-semibold whitespace-nowrap first:pl-4 last:pr-4 ${pinned} max-md:first:bg-raised ${side(column)}`}
               >
                 {column.sortHref ? (
                   <Link
@@ -69,7 +77,7 @@ export function DataTable<Row>(props: {
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-line last:border-0 hover:bg-raised/50">
               {columns.map((column) => (
-                <td key={column.key} className={`px-4 py-3 ${side(column)}`}>
+                <td key={column.key} className={cell(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -80,7 +88,7 @@ export function DataTable<Row>(props: {
           <tfoot className="border-t-2 border-line font-semibold">
             <tr>
               {columns.map((column, index) => (
-                <td key={column.key} className={`px-4 py-3 ${side(column)}`}>
+                <td key={column.key} className={cell(column)}>
                   {totals[index]}
                 </td>
               ))}

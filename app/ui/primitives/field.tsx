@@ -77,7 +77,7 @@ export function Select(
   const { key: _key, ...attributes } = getSelectProps(field as FieldMetadata<string>);
   return (
     <Frame {...props}>
-      <select {...attributes} {...described(field, hint)} {...select} className={`${control} min-h-11`}>
+      <select {...attributes} {...described(field, hint)} {...select} className={`${control} min-h-11 pr-10`}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -106,7 +106,7 @@ export function Checkbox(props: Common & { value?: string }) {
           {...attributes}
           {...described(field, hint, hintId)}
           id={id}
-          className="mt-1 size-5 shrink-0 accent-accent"
+          className="mt-[0.2em] size-5 shrink-0"
         />
         <span>
           <span className="font-medium">{label}</span>

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 
 type Width = 'narrow' | 'text' | 'wide';
-const widths: Record<Width, string> = { narrow: 'max-w-lg', text: 'max-w-3xl', wide: 'max-w-6xl' };
+const widths: Record<Width, string> = { narrow: 'max-w-lg', text: 'max-w-3xl', wide: '' };
 
-/** A page's frame: eyebrow, title, lead and content. narrow: forms; text: reading; wide: lists and tables. */
+/**
+ * A page's frame: eyebrow, title, lead and content. narrow: forms; text: reading; wide: lists and tables. Whatever the width, it
+ * begins where the header and the footer begin.
+ */
 export function Page(props: {
   title: ReactNode;
   eyebrow?: ReactNode;
@@ -14,7 +17,7 @@ export function Page(props: {
 }) {
   const { title, eyebrow, lead, width = 'text', actions, children } = props;
   return (
-    <div className={`mx-auto w-full px-4 pt-10 sm:px-6 sm:pt-14 ${widths[width]}`}>
+    <div className="mx-auto w-full max-w-6xl px-4 pt-8 sm:px-6 sm:pt-14">
       <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-0 max-w-3xl">
           {eyebrow && <p className="eyebrow mb-2">{eyebrow}</p>}
@@ -23,7 +26,7 @@ export function Page(props: {
         </div>
         {actions}
       </div>
-      {children}
+      <div className={widths[width]}>{children}</div>
     </div>
   );
 }

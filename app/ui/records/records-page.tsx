@@ -11,7 +11,7 @@ export function RecordsPage({ records }: { records: RecordSummary[] }) {
   const words = m.records.list;
   if (records.length === 0) {
     return (
-      <Page title={words.title}>
+      <Page title={words.title} width="wide">
         <Empty title={words.emptyTitle} action={<ButtonLink to="/courses">{words.browse}</ButtonLink>}>
           {words.empty}
         </Empty>
@@ -19,7 +19,7 @@ export function RecordsPage({ records }: { records: RecordSummary[] }) {
     );
   }
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={words.lead} width="wide">
       <ul className="space-y-4">
         {records.map((record) => (
           <li key={record.id}>

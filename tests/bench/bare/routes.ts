@@ -1,0 +1,3 @@
+import { type RouteConfig, route } from '@remix-run/route-config';
+
+export default [route('bare', 'page.tsx')] satisfies RouteConfig;
