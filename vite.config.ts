@@ -57,6 +57,8 @@ const compressed: Plugin = {
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions), processEntry, chunks, compressed],
   resolve: { alias: { '~': at('./app'), '~db': at('./db') } },
+  // Found by following routes into what only the server has; its browser half is not installed.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: {
     target: 'es2022',
     // Fonts and images stay files: the page's CSP allows no data: URLs.

@@ -21,7 +21,8 @@ type Watch = (request: IncomingMessage, response: ServerResponse) => string;
 
 /** The values a query may have for its page to be kept; another query's page is made anew each time. */
 type Query = Record<string, readonly string[]>;
-type Page = { path: RegExp; query: Query; version: (app: App, id: string) => string | number | null };
+type Page = { path: RegExp; query: Query; version: (app: App, id: string) => Version };
+type Version = string | number | null;
 
 const language: Query = { lng: locales };
 const pages: Page[] = [
@@ -41,8 +42,9 @@ export function withPageCache(app: App, site: RequestListener, watch: Watch): Re
     maxSize: memory,
     sizeCalculation: ({ page, version }, key) => page.size + key.length + String(version).length,
   });
+  const versionNow = onceInATurn();
   return (request, response) => {
-    const asked = whatIsAsked(app, request);
+    const asked = whatIsAsked(app, request, versionNow);
     if (!asked) return site(request, response);
     const found = kept.get(asked.key);
     if (found?.version === asked.version) {
@@ -56,7 +58,11 @@ export function withPageCache(app: App, site: RequestListener, watch: Watch): Re
 }
 
 /** What makes two requests the same, and how new the answer must be; null for any request that is not for a public page. */
-function whatIsAsked(app: App, request: IncomingMessage): { key: string; version: string | number } | null {
+function whatIsAsked(
+  app: App,
+  request: IncomingMessage,
+  versionNow: ReturnType<typeof onceInATurn>,
+): { key: string; version: string | number } | null {
   const { method, url = '', headers } = request;
   if (method !== 'GET' && method !== 'HEAD') return null;
   if (/(?:^|;\s*)session=/.test(headers.cookie ?? '')) return null;
@@ -68,7 +74,7 @@ function whatIsAsked(app: App, request: IncomingMessage): { key: string; version
     const searchParams = mark < 0 ? none : new URLSearchParams(url.slice(mark));
     if (!isKnown(searchParams, page.query)) return null;
     if (acceptsDocument(headers.accept ?? '')) return null;
-    const version = page.version(app, match[1] ?? '');
+    const version = versionNow(path, () => page.version(app, match[1] ?? ''));
     if (version === null) return null;
     const locale = chooseLocale({
       searchParams,
@@ -79,6 +85,28 @@ function whatIsAsked(app: App, request: IncomingMessage): { key: string; version
     return { key: `${locale} ${url}`, version };
   }
   return null;
+}
+
+/**
+ * Asks for a version once in a turn of the event loop: requests that came in together are answered together, and none of them
+ * was sent by someone who had been told of a later change.
+ */
+function onceInATurn() {
+  let versions: Map<string, Version> | undefined;
+  return (path: string, read: () => Version): Version => {
+    if (!versions) {
+      versions = new Map();
+      setImmediate(() => {
+        versions = undefined;
+      });
+    }
+    let version = versions.get(path);
+    if (version === undefined) {
+      version = read();
+      versions.set(path, version);
+    }
+    return version;
+  };
 }
 
 const none = new URLSearchParams();
