@@ -8,7 +8,6 @@ import { openApp } from '../context.server';
 import { system } from '../domain/actor';
 import { publishCourses } from '../domain/courses/index.server';
 import { buildIfChanged } from './build';
-import { courseFolders } from './course-folders';
 import { run } from './run';
 
 const port = process.env.PORT ?? '3000';
@@ -29,7 +28,7 @@ await run(async () => {
   const app = await openApp(config, { jobs: false });
   const at = Date.now();
   const people = await seedDemo(app.db, { at });
-  await publishCourses(app.db, system, { folders: courseFolders('courses'), at });
+  await publishCourses(app.db, system, { folders: ['courses'], at });
   await app.close();
 
   const rows = people.map((person) => `  ${person.email.padEnd(34)} ${person.role}, ${person.park}`);

@@ -1,6 +1,5 @@
 // A data folder as `npm run demo` leaves it, but with no server running on it.
 
-import { courseFolders } from '~/cli/course-folders';
 import { loadConfig } from '~/config.server';
 import { openApp } from '~/context.server';
 import { system } from '~/domain/actor';
@@ -13,7 +12,7 @@ export async function prepareData(folder: string): Promise<void> {
   const app = await openApp(config, { jobs: false });
   const at = Date.now();
   await seedDemo(app.db, { at });
-  await publishCourses(app.db, system, { folders: courseFolders('courses'), at });
+  await publishCourses(app.db, system, { folders: ['courses'], at });
   app.db.$client.pragma('wal_checkpoint(TRUNCATE)');
   await app.close();
 }
