@@ -1,6 +1,6 @@
 // Who may import whom: the house plan, enforced. Each rule's comment says what it protects.
 const order = [
-  'identity|audit|notices',
+  'search|identity|audit|notices',
   'courses|records',
   'assessment|seminars',
   'learning',

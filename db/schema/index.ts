@@ -7,3 +7,4 @@ export type { Localised } from './localised';
 export * from './notices';
 export * from './records';
 export * from './reports';
+export * from './search';

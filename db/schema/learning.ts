@@ -66,6 +66,74 @@ export const reflections = sqliteTable(
     reflectId: text().notNull(),
     note: text().notNull(),
     updatedAt: integer().notNull(),
+    /** Counts the times it was saved, so that two devices notice each other. */
+    version: integer().notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.lessonId, t.reflectId] })],
+);
+
+/** What a learner put on a paragraph: a note, a highlight or a bookmark. Nobody else ever sees it. */
+export const annotations = sqliteTable(
+  'annotations',
+  {
+    /** A UUID made by the device, so that sending it twice keeps it once. */
+    id: text().primaryKey(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    lessonId: integer()
+      .notNull()
+      .references(() => lessons.id),
+    kind: text({ enum: ['note', 'highlight', 'bookmark'] }).notNull(),
+    /** The paragraph: `data-block` of the text, the same in every language. */
+    block: integer().notNull(),
+    /** The text it was put on, and its language. */
+    textDigest: text()
+      .notNull()
+      .references(() => texts.digest),
+    locale: text({ enum: ['en', 'ms', 'zh-Hans'] }).notNull(),
+    /** The words it was put on: those highlighted, or the beginning of the paragraph. */
+    quote: text().notNull(),
+    /** Where the quote begins, in UTF-16 units of the paragraph's text; null for the whole paragraph. */
+    quoteStart: integer(),
+    note: text().notNull().default(''),
+    version: integer().notNull().default(1),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [index('annotations_account_lesson').on(t.accountId, t.lessonId, t.block)],
+);
+
+/** The paragraph a learner was at last, on whichever device: a bookmark and no promise. */
+export const positions = sqliteTable(
+  'positions',
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    lessonId: integer()
+      .notNull()
+      .references(() => lessons.id),
+    block: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.lessonId] })],
+);
+
+/** A learner has looked at what a newer edition changed in a lesson they completed: it is not shown as changed up to that edition. */
+export const changeReviews = sqliteTable(
+  'change_reviews',
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    lessonId: integer()
+      .notNull()
+      .references(() => lessons.id),
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id),
+    reviewedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.lessonId] })],
 );

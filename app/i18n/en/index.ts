@@ -4,7 +4,25 @@ import { common } from './common';
 import { courses } from './courses';
 import { identity } from './identity';
 import { learning } from './learning';
+import { notes } from './notes';
+import { offline } from './offline';
+import { quizzes } from './quizzes';
+import { reader } from './reader';
 import { records } from './records';
 import { reports } from './reports';
+import { search } from './search';
 
-export const en = catalogueOf({ admin, common, courses, identity, learning, records, reports });
+export const en = catalogueOf({
+  admin,
+  common,
+  courses,
+  identity,
+  learning,
+  notes,
+  offline,
+  quizzes,
+  reader,
+  records,
+  reports,
+  search,
+});

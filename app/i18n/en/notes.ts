@@ -1,0 +1,5 @@
+// Notes, highlights and bookmarks.
+export const notes = {
+  errors: {},
+  fields: {},
+};

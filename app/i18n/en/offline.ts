@@ -1,0 +1,5 @@
+// The course kept on the device.
+export const offline = {
+  errors: {},
+  fields: {},
+};

@@ -1,0 +1,5 @@
+// The reader's own tools.
+export const reader = {
+  errors: {},
+  fields: {},
+};

@@ -1,0 +1,5 @@
+// Search.
+export const search = {
+  errors: {},
+  fields: {},
+};

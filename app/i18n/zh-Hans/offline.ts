@@ -1,0 +1,7 @@
+import type { offline as source } from '../en/offline';
+import type { Translated } from '../translated';
+
+export const offline: Translated<typeof source> = {
+  errors: {},
+  fields: {},
+};

@@ -1,0 +1,7 @@
+import type { search as source } from '../en/search';
+import type { Translated } from '../translated';
+
+export const search: Translated<typeof source> = {
+  errors: {},
+  fields: {},
+};

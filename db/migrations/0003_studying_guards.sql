@@ -1,0 +1,2 @@
+-- Full-text search and what SQLite itself guards of studying.
+SELECT 1;
