@@ -36,6 +36,7 @@ const variables = z.object({
     .min(0)
     .max(10)
     .default(0),
+  OFFLINE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be a pino level' })
     .default('info'),
@@ -55,6 +56,8 @@ export type Config = {
   issuerKey: string | undefined;
   issuerName: string;
   trustProxy: number;
+  /** Whether devices may keep courses; off takes the worker away from every device that comes by. */
+  offline: boolean;
   logLevel: z.infer<typeof variables>['LOG_LEVEL'];
 };
 
@@ -99,6 +102,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     issuerKey: value.ISSUER_KEY,
     issuerName: value.ISSUER_NAME,
     trustProxy: value.TRUST_PROXY,
+    offline: value.OFFLINE === 'on',
     logLevel: value.LOG_LEVEL,
   };
 }

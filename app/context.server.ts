@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { migrateDatabase } from '~db/migrate.server';
 import { type Db, openDatabase } from '~db/open.server';
 import type { Config } from './config.server';
+import { refreshSearch } from './domain/courses/index.server';
 import { type IssuerKeys, loadOrCreateKeys, signPending } from './domain/records/index.server';
 import { openLog } from './http/log.server';
 import { makeSessions, type Sessions } from './http/session.server';
@@ -29,6 +30,13 @@ export async function openApp(config: Config, options: { jobs?: boolean } = {}):
   const log = openLog(config.logLevel);
   const db = openDatabase(config.databaseUrl);
   migrateDatabase(db, config.migrations);
+  try {
+    // Editions of before there was a search, or of another way of indexing.
+    refreshSearch(db);
+  } catch (error) {
+    // A full disk, say, is no reason not to serve what can be read.
+    log.error({ err: error }, 'what can be searched is not up to date');
+  }
   const keys = await loadOrCreateKeys({
     dataDir: config.dataDir,
     origin: config.origin,

@@ -1,5 +1,10 @@
 // Renders a page on the server.
-import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node';
+import type {
+  AppLoadContext,
+  EntryContext,
+  HandleDataRequestFunction,
+  HandleErrorFunction,
+} from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { alikePage } from './http/alike-pages.server';
@@ -44,6 +49,12 @@ export default async function handleRequest(
   const data = serverHandoffStream ? handoff(await textOf(serverHandoffStream), nonce) : '';
   return pageResponse(Buffer.concat([page, Buffer.from(data)]), { headers, status });
 }
+
+/** Data that was fetched in advance is kept by the browser for a while: not beyond a sign-out, nor another language. */
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  response.headers.append('Vary', 'Cookie, Accept-Language');
+  return response;
+};
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   // A refusal is an answer, not a fault.

@@ -13,6 +13,7 @@ import { locales } from '~/i18n/locales';
 import { fillPage, type KeptPage, keepPage } from './kept-page.server';
 import { chooseLocale } from './locale.server';
 import { acceptsDocument } from './public-document.server';
+import { schemeIn } from './scheme.server';
 
 const memory = 32 * 1024 * 1024;
 
@@ -82,7 +83,7 @@ function whatIsAsked(
       cookie: headers.cookie ?? null,
       acceptLanguage: headers['accept-language'] ?? null,
     });
-    return { key: `${locale} ${url}`, version };
+    return { key: `${locale} ${schemeIn(headers.cookie)} ${url}`, version };
   }
   return null;
 }

@@ -18,6 +18,7 @@ import { chooseLocale } from './locale.server';
 import { loggedPath } from './logged-path';
 import { narrowHandler } from './narrow-build.server';
 import { withPageCache } from './page-cache.server';
+import { serveWorker } from './serve-worker.server';
 
 export type Serving = {
   port: number;
@@ -27,6 +28,9 @@ export type Serving = {
 
 /** Milliseconds that a stop waits for requests in flight: a caller who never sends the end of one must not hold it up. */
 const longestStop = 10_000;
+
+/** Bytes of a request's address and headers: a question of 10,000 Chinese characters to the search is an address of 90 kB. */
+const longestHead = 128 * 1024;
 
 /** The development server, when there is one: its build is made anew as files change, and it brings its own scripts. */
 export type Development = { middlewares: express.Handler; loadBuild(): Promise<ServerBuild> };
@@ -57,7 +61,11 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
     next();
   });
   site.use(compression());
-  if (!('loadBuild' in build)) serveFiles(site, path.resolve(build.assetsBuildDirectory));
+  if (!('loadBuild' in build)) {
+    const client = path.resolve(build.assetsBuildDirectory);
+    serveWorker(site, client, config.offline);
+    serveFiles(site, client);
+  }
   site.use(development ? withoutPolicy : headers(config.origin));
   site.use(sameOriginWrites(config.origin));
   site.use(boundedBodies);
@@ -90,7 +98,7 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
   });
 
   const listener = development ? site : withPageCache(app, site, watch);
-  const server = createServer(listener).listen(config.port, config.host);
+  const server = createServer({ maxHeaderSize: longestHead }, listener).listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     port: (server.address() as AddressInfo).port,
@@ -162,6 +170,7 @@ function headers(origin: string) {
         'media-src': ["'self'"],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],

@@ -42,6 +42,7 @@ export function arrangeHtml(locale: Locale) {
 /** A component, which hast's own types do not know. */
 type ComponentElement = {
   type: 'mdxJsxFlowElement';
+  name: string | null;
   attributes: { type: 'mdxJsxAttribute'; name: string; value: string }[];
 };
 
@@ -84,18 +85,35 @@ function alignByClass(cell: Element): void {
     cell.properties.className = [`align-${align}`];
 }
 
-/** Numbers are positions, so the n-th block of one language is the n-th of another that says the same. */
+/** These have an id of their own, and are no part of the HTML. */
+const places = new Set<string | null>(['Reflect', 'Quiz']);
+
+/**
+ * Numbers are positions, so the n-th block of one language is the n-th of another that says the same. Each block can be linked to
+ * as `#b<n>`; a heading, which has a name already, by a mark within it.
+ */
 function numberBlocks(tree: Root): void {
   let n = 0;
   for (const block of tree.children as (RootContent | ComponentElement)[]) {
     if (block.type === 'element') {
       if (block.properties.dataFootnotes !== undefined) continue;
       block.properties.dataBlock = String(++n);
+      if (block.properties.id === undefined) block.properties.id = `b${n}`;
+      else block.children.unshift(mark(n));
     } else if (block.type === 'mdxJsxFlowElement') {
       block.attributes.push({ type: 'mdxJsxAttribute', name: 'data-block', value: String(++n) });
+      if (!places.has(block.name))
+        block.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: `b${n}` });
     }
   }
 }
+
+const mark = (n: number): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { id: `b${n}`, className: ['block-mark'] },
+  children: [],
+});
 
 /** After maths and code are rendered: KaTeX writes inline styles for a few commands, which the page's CSP forbids. */
 export function dropStyles() {

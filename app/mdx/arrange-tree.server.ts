@@ -131,8 +131,11 @@ function groupPhrasing(node: TreeNode): void {
     }
   }
   node.children = grouped;
-  if (node.name === 'Choice') unwrapOnlyParagraph(node);
+  if (ANSWERS.has(node.name ?? '')) unwrapOnlyParagraph(node);
 }
+
+/** What stands below a question's text: a label, never a block. */
+const ANSWERS = new Set(['Choice', 'Pair', 'Item', 'Accept']);
 
 /** A choice of one paragraph becomes a plain label. */
 function unwrapOnlyParagraph(node: TreeNode): void {
@@ -153,7 +156,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math']);
 
-/** One line for each block. A Choice's feedback and key are attributes and never part of it. */
+/** One line for each block. Keys and feedback are never part of it. */
 function plainText(root: TreeNode, withChoices: boolean): string {
   const lines: string[] = [];
   const add = (text: string | undefined) => {
@@ -161,8 +164,10 @@ function plainText(root: TreeNode, withChoices: boolean): string {
     if (line !== '') lines.push(line);
   };
   const visit = (node: TreeNode): void => {
-    if (node.name === 'Choice') {
+    if (node.name === 'Accept' || node.name === 'Mistake') return;
+    if (ANSWERS.has(node.name ?? '')) {
       if (withChoices) add(textOf(node));
+      if (withChoices && node.name === 'Pair') add(literal(node, 'with'));
       return;
     }
     if (node.type === 'mdxJsxFlowElement')

@@ -52,6 +52,9 @@ const MARKDOWN = new Set([
   'inlineMath',
 ]);
 
+/** Shown as the label of a field: pressing anything in it must choose it. */
+const LABELS = new Set(['Choice', 'Pair', 'Item', 'Accept']);
+
 /** What a text refers to, as found by the check; the digest must know all of it. */
 export type Used = { assets: Set<string>; terms: Set<string>; links: Set<string> };
 
@@ -219,7 +222,7 @@ class TreeCheck {
       this.say(place, 'This link has no words to press: write them between the [ ].');
     if (parents.some((one) => one.name === 'Term'))
       this.say(place, 'A term cannot contain a link: put the link beside it.');
-    if (parents.some((one) => one.name === 'Choice'))
+    if (parents.some((one) => LABELS.has(one.name ?? '')))
       this.say(place, 'A link cannot stand inside a choice: put it into the question.');
   }
 
@@ -338,7 +341,7 @@ class TreeCheck {
     else if (component.place !== 'inline' && node.type === 'mdxJsxTextElement')
       this.say(place, `<${name}> must begin on a line of its own: leave an empty line before and after it.`);
     // A choice is shown as the label of its box: pressing anything in it must choose it.
-    if (name === 'Term' && parents.some((one) => one.name === 'Choice'))
+    if (name === 'Term' && parents.some((one) => LABELS.has(one.name ?? '')))
       this.say(place, 'A term cannot stand inside a choice: use it in the question.');
     if (name === 'Term' && parents.some((one) => one.type === 'link' || one.type === 'linkReference'))
       this.say(place, 'A term cannot stand inside a link: put it beside the link.');
@@ -354,11 +357,12 @@ class TreeCheck {
         this.say(place, `<${name}> has nothing inside it: close it at once, like ${component.example}.`);
       return;
     }
+    if (holds === 'words or nothing' && children.length === 0) return;
     if (children.length === 0) {
       this.say(place, `<${name}> is empty: write something between <${name}> and </${name}>.`);
       return;
     }
-    if (holds === 'words') {
+    if (holds === 'words' || holds === 'words or nothing') {
       const inner =
         children.length === 1 && children[0]?.type === 'paragraph' ? (children[0].children ?? []) : children;
       if (!inner.every(isPhrasing))
@@ -399,7 +403,10 @@ class TreeCheck {
       this.unique('quiz', id, place);
       for (const problem of checkQuestion(node, id)) this.say(problem.place, problem.message);
     }
-    if (name === 'Choice') this.unique(`question ${startOf(parents.at(-1) ?? node).line}`, id, place);
+    if (name === 'Quiz' && literal(node, 'wait') !== undefined && literal(node, 'attempts') === '1')
+      this.say(place, 'With attempts="1" there is nothing to wait for: leave wait out.');
+    if (name === 'Choice' || name === 'Pair' || name === 'Item')
+      this.unique(`question ${startOf(parents.at(-1) ?? node).line}`, id, place);
   }
 
   private unique(scope: string, id: string, place: Place): void {

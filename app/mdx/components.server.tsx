@@ -2,9 +2,18 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { fileName, mediaUrl } from './arrange-tree.server';
 import { labels } from './labels.server';
+import {
+  AcceptPlace,
+  ChoicePlace,
+  ItemPlace,
+  MistakePlace,
+  PairPlace,
+  QuestionPlace,
+} from './question-places.server';
+import type { QuizProps } from './read-quiz.server';
 import type { Locale, TextInput } from './schema';
 
-type Block = { 'data-block'?: string; children?: ReactNode };
+type Block = { 'data-block'?: string; id?: string; children?: ReactNode };
 
 type CalloutProps = Block & { kind: 'note' | 'tip' | 'warning' | 'example'; title?: string };
 type FigureProps = Block & { src: string; alt: string; caption?: string };
@@ -13,12 +22,9 @@ type TermProps = { id: string; n: string; children?: ReactNode };
 type SideProps = { park: string; title: string; level: string; children?: ReactNode };
 type DownloadProps = Block & { src: string; title: string };
 
-/** Places in the top level that become segments or questions. They render nothing themselves. */
-export const QuizPlace = (_: { id: string; pass?: string; children?: ReactNode }) => null;
-export const QuestionPlace = (_: { id: string; type: 'single' | 'multiple'; children?: ReactNode }) => null;
-export const ChoicePlace = (_: { id: string; correct?: boolean; feedback: string; children?: ReactNode }) =>
-  null;
-export const ReflectPlace = (_: { id: string; children?: ReactNode }) => null;
+/** Places in the top level that become segments. They render nothing themselves. */
+export const QuizPlace = (_: QuizProps & { 'data-block'?: string; children?: ReactNode }) => null;
+export const ReflectPlace = (_: { id: string; 'data-block'?: string; children?: ReactNode }) => null;
 
 type Page = {
   locale: Locale;
@@ -205,6 +211,10 @@ export const components = {
   Quiz: QuizPlace,
   Question: QuestionPlace,
   Choice: ChoicePlace,
+  Accept: AcceptPlace,
+  Mistake: MistakePlace,
+  Pair: PairPlace,
+  Item: ItemPlace,
 };
 
 function headingOf(level: string): 'h2' | 'h3' | 'h4' | 'h5' | 'h6' {

@@ -17,9 +17,10 @@ export type {
   TextInput,
 } from './schema';
 export { toPublicQuestion } from './schema';
+export { pairBlocks } from './split-blocks';
 
 /** Changes whenever the same text would give other HTML. Stored beside a rendering, and no part of any digest. */
-export const RENDERER = 'parkbridge-mdx-1';
+export const RENDERER = 'parkbridge-mdx-2';
 
 /**
  * Everything an author must change before this text can be published, in reading order; empty when nothing.

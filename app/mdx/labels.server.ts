@@ -14,6 +14,8 @@ export type Labels = {
   watchAt: (host: string) => string;
   captions: string;
   videoFallback: string;
+  true: string;
+  false: string;
 };
 
 export const labels: Record<Locale, Labels> = {
@@ -30,6 +32,8 @@ export const labels: Record<Locale, Labels> = {
     watchAt: (host) => `Video on ${host}`,
     captions: 'English',
     videoFallback: 'Download the video',
+    true: 'True',
+    false: 'False',
   },
   ms: {
     callout: { note: 'Nota', tip: 'Petua', warning: 'Awas', example: 'Contoh' },
@@ -44,6 +48,8 @@ export const labels: Record<Locale, Labels> = {
     watchAt: (host) => `Video di ${host}`,
     captions: 'Bahasa Melayu',
     videoFallback: 'Muat turun video',
+    true: 'Benar',
+    false: 'Salah',
   },
   'zh-Hans': {
     callout: { note: '说明', tip: '提示', warning: '注意', example: '示例' },
@@ -58,5 +64,7 @@ export const labels: Record<Locale, Labels> = {
     watchAt: (host) => `视频（${host}）`,
     captions: '简体中文',
     videoFallback: '下载视频',
+    true: '正确',
+    false: '错误',
   },
 };

@@ -5,19 +5,14 @@ import * as ReactDOM from 'react-dom';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { assertInert } from './assert-inert.server';
 import type { Compiled } from './compile-text.server';
-import {
-  ChoicePlace,
-  components,
-  QuestionPlace,
-  QuizPlace,
-  ReflectPlace,
-  TextPage,
-} from './components.server';
+import { components, QuizPlace, ReflectPlace, TextPage } from './components.server';
 import { countWords } from './count-words.server';
+import { QuestionPlace } from './question-places.server';
+import { readQuestion } from './read-question.server';
+import { readQuiz } from './read-quiz.server';
 import type { RenderedText, Segment, TextInput } from './schema';
 
 type Content = (props: { components: Record<string, unknown> }) => React.ReactElement;
-type Props<T> = T extends (props: infer P) => unknown ? P : never;
 
 /** Every Quiz and Reflect divides the top level; keys and feedback go to `questions` and into no HTML. */
 export function renderCompiled({ code, front, facts, used }: Compiled, input: TextInput): RenderedText {
@@ -36,17 +31,17 @@ export function renderCompiled({ code, front, facts, used }: Compiled, input: Te
   for (const node of top) {
     if (isA(node, QuizPlace)) {
       flush();
-      const { id, pass, children } = node.props;
-      quiz = { id, ...(pass === undefined ? {} : { pass: Number(pass) }) };
-      segments.push({ kind: 'quiz', id });
+      const { id, children } = node.props;
+      quiz = readQuiz(node.props);
+      segments.push({ kind: 'quiz', id, block: blockOf(node.props) });
       for (const child of React.Children.toArray(children))
-        if (isA(child, QuestionPlace)) questions.push(readQuestion(child.props, html));
+        if (isA(child, QuestionPlace)) questions.push(readQuestion(child.props, html, input.locale));
     } else if (isA(node, ReflectPlace)) {
       flush();
       const { id, children } = node.props;
       const prompt = html(children);
       reflections.push({ id, html: prompt });
-      segments.push({ kind: 'reflect', id, html: prompt });
+      segments.push({ kind: 'reflect', id, html: prompt, block: blockOf(node.props) });
     } else run.push(node);
   }
   flush();
@@ -68,6 +63,8 @@ export function renderCompiled({ code, front, facts, used }: Compiled, input: Te
   };
 }
 
+const blockOf = (props: { 'data-block'?: string }): number => Number(props['data-block']);
+
 /** The check left nothing in the code but elements and literal strings, so running it runs nothing of an author's. */
 function evaluate(code: string): Content {
   const run = new Function('React', 'ReactDOM', '_jsx_runtime', code);
@@ -80,30 +77,6 @@ function topLevel(content: Content): React.ReactNode[] {
   return tree.type === React.Fragment
     ? React.Children.toArray((tree.props as { children?: React.ReactNode }).children)
     : [tree];
-}
-
-function readQuestion(
-  { id, type, children }: Props<typeof QuestionPlace>,
-  html: (children: React.ReactNode) => string,
-): RenderedText['questions'][number] {
-  const nodes = React.Children.toArray(children);
-  return {
-    id,
-    type,
-    prompt: html(nodes.filter((node) => !isA(node, ChoicePlace))),
-    choices: nodes.flatMap((node) =>
-      isA(node, ChoicePlace)
-        ? [
-            {
-              id: node.props.id,
-              html: html(node.props.children),
-              correct: node.props.correct === true,
-              feedback: node.props.feedback.replace(/\s+/g, ' ').trim(),
-            },
-          ]
-        : [],
-    ),
-  };
 }
 
 function isA<P>(node: React.ReactNode, type: (props: P) => null): node is React.ReactElement<P> {

@@ -1,5 +1,15 @@
 // Shapes that leave the pipeline. Browser-safe: zod and types only.
 import { z } from 'zod';
+import { questionSchema, quizSchema } from './question';
+
+export {
+  type ChoiceQuestion,
+  type NumericQuestion,
+  type PublicQuestion,
+  type Question,
+  type QuizRules,
+  toPublicQuestion,
+} from './question';
 
 export const localeSchema = z.enum(['en', 'ms', 'zh-Hans']);
 export type Locale = z.infer<typeof localeSchema>;
@@ -32,45 +42,20 @@ export type TextInput = {
 
 export const segmentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('html'), html: z.string() }),
-  z.object({ kind: z.literal('reflect'), id: z.string(), html: z.string() }),
-  z.object({ kind: z.literal('quiz'), id: z.string() }),
+  z.object({ kind: z.literal('reflect'), id: z.string(), html: z.string(), block: z.number() }),
+  z.object({ kind: z.literal('quiz'), id: z.string(), block: z.number() }),
 ]);
-/** A stretch of a text's top level, in order: static HTML, a private note's prompt, or the place of the quiz. */
+/**
+ * A stretch of a text's top level, in order: static HTML, a private note's prompt, or the place of the quiz. `block` is the number
+ * of the place among the text's blocks, which count from 1; those in the HTML are its `data-block`.
+ */
 export type Segment = z.infer<typeof segmentSchema>;
 
-export const choiceSchema = z.object({
-  id: z.string(),
-  html: z.string(),
-  correct: z.boolean(),
-  feedback: z.string(),
-});
-
-export const questionSchema = z.object({
-  id: z.string(),
-  type: z.enum(['single', 'multiple']),
-  prompt: z.string(),
-  choices: z.array(choiceSchema),
-});
-/** A question with its key: never leaves the server. `prompt` and `html` are HTML, `feedback` is plain text. */
-export type Question = z.infer<typeof questionSchema>;
-
-/** A question as a learner may see it before the attempt is graded. */
-export type PublicQuestion = {
-  id: string;
-  type: 'single' | 'multiple';
-  prompt: string;
-  choices: { id: string; html: string }[];
-};
-
-/** Copies what a learner may see, field by field, so a field added later stays on the server. */
-export function toPublicQuestion(question: Question): PublicQuestion {
-  return {
-    id: question.id,
-    type: question.type,
-    prompt: question.prompt,
-    choices: question.choices.map(({ id, html }) => ({ id, html })),
-  };
-}
+/**
+ * One row of two languages: the block in the first and its counterpart in the second, null where there is none. What is alike in
+ * both is in `first` only. `stacked` blocks need the whole width, so one stands above the other.
+ */
+export type Row = { block: number | null; first: Segment | null; second: string | null; stacked: boolean };
 
 export const renderedTextSchema = z.object({
   title: z.string(),
@@ -80,7 +65,7 @@ export const renderedTextSchema = z.object({
     z.object({ id: z.string(), text: z.string(), level: z.union([z.literal(2), z.literal(3)]) }),
   ),
   questions: z.array(questionSchema),
-  quiz: z.object({ id: z.string(), pass: z.number().optional() }).optional(),
+  quiz: quizSchema.optional(),
   reflections: z.array(z.object({ id: z.string(), html: z.string() })),
   plain: z.string(),
   words: z.number(),

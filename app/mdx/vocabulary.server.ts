@@ -1,5 +1,7 @@
 // The components an author may use, as data: attributes, where each may stand, and what it may hold.
 import { z } from 'zod';
+import { DECIMAL, questionAttributes } from './question-attributes.server';
+import { WAIT } from './read-quiz.server';
 
 export type UrlUse = 'image' | 'video' | 'captions' | 'download' | 'page';
 
@@ -12,7 +14,7 @@ export type Component = {
   place: 'top' | 'block' | 'inline';
   /** The only components it may stand directly in. */
   within?: string;
-  holds: 'nothing' | 'words' | 'blocks' | 'one ordered list' | { only: string };
+  holds: 'nothing' | 'words' | 'words or nothing' | 'blocks' | 'one ordered list' | { only: string };
   /** Attributes that name a file or an address, and what it must be. */
   urls?: Readonly<Record<string, UrlUse>>;
   example: string;
@@ -31,6 +33,11 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, `choose one of ${values.join(', ')}`);
 const address = z.string('write the address in quotes');
 const flag = z.literal(true, 'write the word alone, without a value, or leave it out');
+const wholeTo = (most: number) =>
+  z
+    .string('write a whole number in quotes')
+    .regex(/^[1-9]\d{0,3}$/, `write a whole number from 1 to ${most}`)
+    .refine((value) => Number(value) <= most, `write a whole number from 1 to ${most}`);
 
 const table: Record<string, Component> = {
   Callout: {
@@ -128,31 +135,82 @@ const table: Record<string, Component> = {
   Quiz: {
     attributes: z.strictObject({
       id,
-      pass: z
-        .string('write a whole number in quotes')
-        .regex(/^(?:[1-9]\d?|100)$/, 'write a whole number from 1 to 100')
+      pass: wholeTo(100).optional(),
+      attempts: wholeTo(99).optional(),
+      wait: z
+        .string('write a time in quotes')
+        .regex(WAIT, 'write a number with m, h or d for minutes, hours or days, like 24h')
         .optional(),
+      minutes: wholeTo(600).optional(),
+      shuffle: z
+        .union([z.literal(true), z.literal('choices')], 'write the word alone, or shuffle="choices"')
+        .optional(),
+      review: oneOf(['after-pass', 'always', 'never']).optional(),
     }),
-    names: ['id', 'pass'],
+    names: ['id', 'pass', 'attempts', 'wait', 'minutes', 'shuffle', 'review'],
     place: 'top',
     holds: { only: 'Question' },
     example: '<Quiz id="check-foundations">…</Quiz>',
   },
   Question: {
-    attributes: z.strictObject({ id, type: oneOf(['single', 'multiple']) }),
-    names: ['id', 'type'],
+    attributes: questionAttributes({ id, words, flag, oneOf }),
+    names: ['id', 'type', 'answer', 'tolerance', 'unit', 'ask-unit', 'right', 'wrong', 'fixed'],
     place: 'block',
     within: 'Quiz',
     holds: 'blocks',
     example: '<Question id="q1" type="single">…</Question>',
   },
   Choice: {
-    attributes: z.strictObject({ id, correct: flag.optional(), feedback: words(1000) }),
-    names: ['id', 'correct', 'feedback'],
+    attributes: z.strictObject({
+      id,
+      correct: flag.optional(),
+      last: flag.optional(),
+      feedback: words(1000),
+    }),
+    names: ['id', 'correct', 'last', 'feedback'],
     place: 'block',
     within: 'Question',
     holds: 'words',
     example: '<Choice id="a" feedback="…">…</Choice>',
+  },
+  Accept: {
+    attributes: z.strictObject({
+      unit: words(30).optional(),
+      factor: z
+        .string('write a number in quotes')
+        .regex(DECIMAL, 'write a number like 1000 or 0.001')
+        .refine((factor) => /[1-9]/.test(factor) && !factor.startsWith('-'), 'write a number above zero')
+        .optional(),
+    }),
+    names: ['unit', 'factor'],
+    place: 'block',
+    within: 'Question',
+    holds: 'words or nothing',
+    example: '<Accept>…</Accept>',
+  },
+  Mistake: {
+    attributes: z.strictObject({ answer: words(200), feedback: words(1000) }),
+    names: ['answer', 'feedback'],
+    place: 'block',
+    within: 'Question',
+    holds: 'nothing',
+    example: '<Mistake answer="…" feedback="…" />',
+  },
+  Pair: {
+    attributes: z.strictObject({ id, with: words(200) }),
+    names: ['id', 'with'],
+    place: 'block',
+    within: 'Question',
+    holds: 'words',
+    example: '<Pair id="a" with="…">…</Pair>',
+  },
+  Item: {
+    attributes: z.strictObject({ id }),
+    names: ['id'],
+    place: 'block',
+    within: 'Question',
+    holds: 'words',
+    example: '<Item id="a">…</Item>',
   },
 };
 

@@ -121,3 +121,16 @@ export const editionAssets = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.editionId, t.path] })],
 );
+
+/**
+ * Pieces of the Chinese heading face, each cut to characters that published headings have (docs/decisions/0010). Made from what is
+ * published, never part of any digest of it. A piece stays for who still has its address, even when a larger one took its place.
+ */
+export const faces = sqliteTable('faces', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  /** SHA-256 (hex) of `bytes`, a WOFF2 file. */
+  digest: text().notNull().unique(),
+  characters: text().notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+  replaced: integer({ mode: 'boolean' }).notNull().default(false),
+});

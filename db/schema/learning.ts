@@ -137,3 +137,19 @@ export const changeReviews = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.accountId, t.lessonId] })],
 );
+
+/** What a device wrote without a connection and has sent since, by the name the device gave it: sending it again is answered the same. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    /** A UUID made by the device. */
+    id: text().notNull(),
+    /** What was answered, as JSON. */
+    reply: text().notNull(),
+    receivedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.id] })],
+);

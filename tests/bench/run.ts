@@ -2,10 +2,12 @@
 import { buildIfChanged } from '../../app/cli/build';
 import { lessonBytes } from './browser';
 import { completeLessons } from './completing';
+import { feltSpeed } from './felt';
 import type { Result } from './measure';
 import { lessonPages, publicPages } from './pages';
 import { publishOneChanged } from './publishing';
 import { reports } from './reports';
+import { searching } from './searching';
 import { startUp } from './start-up';
 
 type Bench = { names: string[]; built: boolean; run(): Promise<Result[]> };
@@ -16,7 +18,9 @@ const benches: Bench[] = [
   { names: ['complete-lesson'], built: false, run: completeLessons },
   { names: ['report-by-unit', 'report-by-course'], built: false, run: reports },
   { names: ['publish-one-changed'], built: false, run: publishOneChanged },
+  { names: ['search'], built: false, run: searching },
   { names: ['lesson-bytes', 'lesson-requests'], built: true, run: lessonBytes },
+  { names: ['lesson-paint', 'lesson-shift', 'lesson-tap'], built: true, run: feltSpeed },
   { names: ['start-up'], built: true, run: startUp },
 ];
 

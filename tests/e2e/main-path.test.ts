@@ -90,18 +90,18 @@ async function walk(watched: Watched, { locale, axe }: { locale: Locale; axe: bo
   await look();
   await answer(page, locale, false);
   await page.waitForURL('**/attempts/**');
-  await page.locator('main').getByText(m.learning.attempt.failed).first().waitFor();
+  await page.locator('main').getByText(m.quizzes.attempt.failed).first().waitFor();
   await look();
   // What the server sent until now holds no key: no feedback of a choice that was not taken, and no word of which is correct.
   const sent = (await Promise.all(bodies)).join('\n');
   expect(sent.length).toBeGreaterThan(10_000);
   for (const secret of keys.secretsAfterWrongAnswers(locale)) expect(sent).not.toContain(secret);
 
-  await page.getByRole('link', { name: m.learning.attempt.again }).first().click();
+  await page.getByRole('link', { name: m.quizzes.attempt.again }).first().click();
   await page.waitForURL(`**/lessons/${keys.quiz}**`);
   await answer(page, locale, true);
   await page.waitForURL('**/attempts/**');
-  await page.locator('main').getByText(m.learning.attempt.passed).first().waitFor();
+  await page.locator('main').getByText(m.quizzes.attempt.passed).first().waitFor();
   await look();
 
   // The record is there at once, on /my as well.
@@ -122,12 +122,16 @@ async function walk(watched: Watched, { locale, axe }: { locale: Locale; axe: bo
 }
 
 async function answer(page: Page, locale: Locale, right: boolean): Promise<void> {
+  await page.locator('form[action*="/sitting"] button[type=submit]').first().click();
+  await page.locator('#hand-in').waitFor();
   for (const question of keys.questions(locale)) {
-    for (const choice of right ? question.correct : question.wrong) {
-      await page.locator(`input[name="answer.${question.id}"][value="${choice}"]`).check();
+    for (const { name, value, as } of right ? question.right : question.wrong) {
+      if (as === 'check') await page.locator(`input[name="${name}"][value="${value}"]`).check();
+      else if (as === 'select') await page.locator(`select[name="${name}"]`).selectOption(value);
+      else await page.locator(`input[name="${name}"]`).fill(value);
     }
   }
-  await page.locator('form[action*="/attempt"] button[type=submit]').first().click();
+  await page.locator('#hand-in').click();
 }
 
 /** How many pixels the page is wider than its window. */

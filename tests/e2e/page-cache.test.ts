@@ -73,6 +73,25 @@ it('keeps languages apart', async () => {
   expect(said).toEqual(['en', 'ms', 'zh-Hans', 'en']);
 });
 
+it('keeps colour schemes apart, for readers who are signed out and for ones at the same lesson', async () => {
+  const shown = (html: string) => /<html[^>]*?(?: data-scheme="([a-z]+)")?>/.exec(html)?.[1] ?? 'system';
+  const asked = ['', 'scheme=dark', 'scheme=light', 'scheme=none', 'scheme=dark', ''];
+  const schemes = ['system', 'dark', 'light', 'system', 'dark', 'system'];
+  const public_: string[] = [];
+  for (const cookie of asked) public_.push(shown((await ask('/', { Cookie: cookie })).html));
+  expect(public_).toEqual(schemes);
+  // A preview lesson is the same page for all who are signed in and not enrolled.
+  const lesson = `/courses/${course}/lessons/what-an-incubator-does`;
+  const people = [demoPeople.learner, demoPeople.foreignLearner, demoPeople.instructor];
+  const cookies = await Promise.all(people.map((email) => cookieOf(server.origin, email)));
+  for (const [at, cookie] of asked.entries()) {
+    const session = cookies[at % cookies.length];
+    const { response, html } = await ask(`${lesson}?lng=en`, { Cookie: `${session}; ${cookie}` });
+    expect(response.status).toBe(200);
+    expect(shown(html)).toBe(schemes[at]);
+  }
+});
+
 it('never gives a signed-in page to others, nor a signed-out page to who is signed in', async () => {
   const cookie = await cookieOf(server.origin, demoPeople.learner);
   const own = await ask('/courses', { Cookie: cookie });

@@ -300,7 +300,7 @@ describe('what is refused, where, and with which remedy', () => {
     [
       'an unknown type',
       question(`x\n\n${choice('a', 'correct ')}\n${choice('b')}`, 'essay'),
-      '6:19 The attribute type of <Question> is not right: choose one of single, multiple.',
+      '6:19 The attribute type of <Question> is not right: choose one of single, multiple, true-false, numeric, short-text, matching, ordering.',
     ],
     [
       'a mark over 100',

@@ -20,15 +20,32 @@ export function launchBrowser(): Promise<Browser> {
 export type Watched = {
   page: Page;
   context: BrowserContext;
-  /** Fails the test if a page complained or called another host since the last time this was asked. */
-  expectQuiet(): void;
+  /**
+   * Fails the test if a page complained or called another host since the last time this was asked. `refused`: the status with which
+   * the page itself was meant to be answered, which Chromium puts on the console.
+   */
+  expectQuiet(refused?: number): void;
 };
 
 export async function openPage(
   browser: Browser,
-  options: { origin: string; width?: number; locale?: string; javaScript?: boolean; dark?: boolean },
+  options: {
+    origin: string;
+    width?: number;
+    locale?: string;
+    javaScript?: boolean;
+    dark?: boolean;
+    serviceWorkers?: 'allow' | 'block';
+  },
 ): Promise<Watched> {
-  const { origin, width = 1440, locale = 'en-GB', javaScript = true, dark = false } = options;
+  const {
+    origin,
+    width = 1440,
+    locale = 'en-GB',
+    javaScript = true,
+    dark = false,
+    serviceWorkers = 'allow',
+  } = options;
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height: width < 600 ? 844 : 900 },
@@ -36,6 +53,7 @@ export async function openPage(
     javaScriptEnabled: javaScript,
     colorScheme: dark ? 'dark' : 'light',
     hasTouch: width < 600,
+    serviceWorkers,
   });
   const complaints: string[] = [];
   const watch = (page: Page) => {
@@ -53,8 +71,10 @@ export async function openPage(
   return {
     page,
     context,
-    expectQuiet: () => {
-      expect(complaints.splice(0)).toEqual([]);
+    expectQuiet: (refused) => {
+      const answer = `error: Failed to load resource: the server responded with a status of ${refused} `;
+      const meant = (complaint: string) => refused !== undefined && complaint.startsWith(answer);
+      expect(complaints.splice(0).filter((complaint) => !meant(complaint))).toEqual([]);
     },
   };
 }

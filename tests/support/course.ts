@@ -15,8 +15,10 @@ export type LessonSpec = {
   preview?: boolean;
   /** What the text says; another word is another text. By language where they differ. */
   word?: string | Record<'en' | 'ms', string>;
-  /** A mark of the quiz's own. */
-  pass?: number;
+  /** What else the Quiz says, as it stands in the text: `pass="50" attempts="2"`. */
+  rules?: string;
+  /** More questions of the quiz, as they stand in the text. */
+  more?: string;
 };
 
 export const slug = 'small-course';
@@ -87,11 +89,14 @@ ${lessons
   .join('\n')}
 `;
 
-function textOf({ id, kind = 'reading', word = 'Words', pass }: LessonSpec, locale: 'en' | 'ms'): string {
+function textOf(
+  { id, kind = 'reading', word = 'Words', rules, more }: LessonSpec,
+  locale: 'en' | 'ms',
+): string {
   const said = typeof word === 'string' ? word : word[locale];
   const title = locale === 'en' ? `Lesson ${id}` : `Pelajaran ${id}`;
   const front = `---\ntitle: ${title}\nsummary: What ${id} is about.\n---\n\n`;
-  return front + (kind === 'quiz' ? quizOf(id, said, pass) : readingOf(id, said));
+  return front + (kind === 'quiz' ? quizOf(id, said, rules, more) : readingOf(id, said));
 }
 
 const readingOf = (id: string, word: string) => `${word} about ${id}.
@@ -113,9 +118,9 @@ const choice = (
 ${word} ${id}
 </Choice>`;
 
-const quizOf = (id: string, word: string, pass: number | undefined) => `${word}.
+const quizOf = (id: string, word: string, rules = '', more = '') => `${word}.
 
-<Quiz id="${id}"${pass ? ` pass="${pass}"` : ''}>
+<Quiz id="${id}" ${rules}>
 <Question id="q1" type="single">
 ${word}, one of three?
 
@@ -131,5 +136,48 @@ ${choice('a', true, word)}
 ${choice('b', false, word)}
 ${choice('c', true, word)}
 </Question>
-</Quiz>
+${more}</Quiz>
 `;
+
+/** A question of every other type, for `more`; right with `rightOfEveryType`. Every key and feedback has the word `secret`. */
+export const everyType = `
+<Question id="q3" type="true-false" answer="false" right="secret t" wrong="secret f">
+True?
+</Question>
+
+<Question id="q4" type="numeric" answer="2.5" tolerance="0.1" unit="km" ask-unit right="secret n" wrong="secret w">
+How far?
+
+<Accept unit="m" factor="0.001" />
+<Mistake answer="5" feedback="secret m" />
+</Question>
+
+<Question id="q5" type="short-text" right="secret s" wrong="secret u">
+Which word?
+
+<Accept>secret answer</Accept>
+<Accept>secret word</Accept>
+</Question>
+
+<Question id="q6" type="matching" right="secret p" wrong="secret q">
+Which belong together?
+
+<Pair id="one" with="zebra">One</Pair>
+<Pair id="two" with="ant">Two</Pair>
+</Question>
+
+<Question id="q7" type="ordering" right="secret o" wrong="secret r">
+In which order?
+
+<Item id="one">zulu</Item>
+<Item id="two">alpha</Item>
+<Item id="three">mike</Item>
+</Question>
+`;
+export const rightOfEveryType = {
+  q3: ['false'],
+  q4: ['2500 m'],
+  q5: ['Secret Word!'],
+  q6: ['1:b', '2:a'],
+  q7: ['c:1', 'a:2', 'b:3'],
+};

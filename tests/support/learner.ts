@@ -22,15 +22,16 @@ export function addLearner(dataDir: string, person: { email: string; name: strin
   db.$client.close();
 }
 
-type QuestionKeys = { id: string; correct: string[]; wrong: string[] };
+type Field = { name: string; value: string; as: 'check' | 'select' | 'fill' };
+/** Fields of the form, with which a question is right, and others with which it is wrong. */
+type QuestionKeys = { id: string; right: Field[]; wrong: Field[] };
 
 export type QuizKeys = {
   /** Slugs of the readings, in order. */
   readings: string[];
   quiz: string;
-  /** Per question the choices that are right, and choices that make it wrong. */
   questions(locale: Locale): QuestionKeys[];
-  /** Every feedback that may not have been sent after an attempt with all of `wrong`. */
+  /** Everything that may not have been sent after an attempt with all of `wrong`: feedback on other answers, keys, pairs, orders. */
   secretsAfterWrongAnswers(locale: Locale): string[];
 };
 
@@ -47,28 +48,64 @@ export function keysOf(dataDir: string, course: string): QuizKeys {
       .map((row) => JSON.parse((row as { definition: string }).definition) as Question);
   const questions = { en: read('en'), ms: read('ms'), 'zh-Hans': read('zh-Hans') };
   db.$client.close();
-  const correctOf = (question: Question) =>
-    question.choices.filter((choice) => choice.correct).map((choice) => choice.id);
-  const wrongOf = (question: Question) =>
-    question.choices
-      .filter((choice) => !choice.correct)
-      .slice(0, 1)
-      .map((choice) => choice.id);
   return {
     readings: lessons.filter((lesson) => lesson.kind === 'reading').map((lesson) => lesson.slug),
     quiz: quiz?.slug ?? '',
-    questions: (locale) =>
-      questions[locale].map((question) => ({
-        id: question.id,
-        correct: correctOf(question),
-        wrong: wrongOf(question),
-      })),
-    secretsAfterWrongAnswers: (locale) =>
-      questions[locale].flatMap((question) => {
-        const taken = wrongOf(question);
-        return question.choices
-          .filter((choice) => !taken.includes(choice.id))
-          .map((choice) => choice.feedback);
-      }),
+    questions: (locale) => questions[locale].map(fieldsOf),
+    secretsAfterWrongAnswers: (locale) => questions[locale].flatMap(secretsOf),
   };
+}
+
+function fieldsOf(question: Question): QuestionKeys {
+  const { id } = question;
+  const field = (value: string, as: Field['as'], part?: string): Field => ({
+    name: part === undefined ? `answer.${id}` : `answer.${id}.${part}`,
+    value,
+    as,
+  });
+  switch (question.type) {
+    case 'numeric':
+      return {
+        id,
+        right: [field(question.answer, 'fill')],
+        wrong: [field(question.mistakes[0]?.answer ?? '-1', 'fill')],
+      };
+    case 'short-text':
+      return { id, right: [field(question.accepts[0] ?? '', 'fill')], wrong: [field('-', 'fill')] };
+    case 'matching': {
+      const pair = (option: string, index: number) => field(option, 'select', String(index + 1));
+      const options = question.pairs.map(({ option }) => option);
+      return { id, right: options.map(pair), wrong: [...options.slice(1), options[0] ?? ''].map(pair) };
+    }
+    case 'ordering': {
+      const place = (code: string, index: number) => field(String(index + 1), 'select', code);
+      const codes = question.items.map(({ code }) => code);
+      return { id, right: codes.map(place), wrong: codes.toReversed().map(place) };
+    }
+    default: {
+      const ids = (correct: boolean) => question.choices.filter((each) => each.correct === correct);
+      const check = (choice: { id: string }) => field(choice.id, 'check');
+      return { id, right: ids(true).map(check), wrong: ids(false).slice(0, 1).map(check) };
+    }
+  }
+}
+
+function secretsOf(question: Question): string[] {
+  switch (question.type) {
+    case 'numeric': {
+      const [expected, ...others] = question.mistakes.map(({ feedback }) => feedback);
+      return [question.right, `"${question.answer}"`, ...others, ...(expected ? [question.wrong] : [])];
+    }
+    case 'short-text':
+      return [question.right, ...question.accepts.map((accepted) => `"${accepted}"`)];
+    // Its author's names tell pairs and order; no page has them.
+    case 'matching':
+      return [question.right, ...question.pairs.map(({ id }) => `"${id}"`)];
+    case 'ordering':
+      return [question.right, ...question.items.map(({ id }) => `"${id}"`)];
+    default: {
+      const taken = question.choices.find((choice) => !choice.correct)?.id;
+      return question.choices.filter(({ id }) => id !== taken).map(({ feedback }) => feedback);
+    }
+  }
 }

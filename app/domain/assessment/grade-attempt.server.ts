@@ -1,59 +1,74 @@
-import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { AccountActor } from '~/domain/actor';
 import { writeEntry } from '~/domain/audit/index.server';
-import { DomainError } from '~/domain/error';
-import type { Locale } from '~/i18n/locales';
 import type { Db } from '~db/open.server';
-import { attempts } from '~db/schema';
+import { attempts, sittings } from '~db/schema';
+import { misfits, missingAnswers, unclearAnswers } from './check-answers';
+import { answersMissing, answersUnclear, answersUnfit, quizMissing } from './errors';
+import { countRight } from './grading';
 import { readQuestions } from './read-questions.server';
-import { type Answers, answersTo, countRight, misfits, passes } from './rules';
-
-export type GradeInput = {
-  /** Made with the form. The same form with the same answers is one attempt, however often it is sent. */
-  submission: string;
-  lessonId: number;
-  editionId: number;
-  textDigest: string;
-  locale: Locale;
-  answers: Answers;
-  /** Percent needed to pass. */
-  mark: number;
-  at: number;
-};
+import { type Answers, answerField, answersTo, differing, passes } from './rules';
+import type { Sitting } from './statements.server';
 
 export type Graded = {
   id: number;
+  textDigest: string;
   correct: number;
   total: number;
   passed: boolean;
-  /** It had been graded before; nothing was written. */
-  repeated: boolean;
 };
 
 /**
- * Grades `answers` against the key of the text and keeps the attempt. Call it inside a transaction of `db`, whose caller has
- * checked that the actor may take this quiz. Throws DomainError `answers-unfit` (invalid) with a field for each question
- * that could not have been answered so, and `quiz-missing` (gone) for a text without questions; nothing is kept then.
+ * Throws what must be asked back before grading: `answers-unfit` (invalid) with a field for each question that could not have been
+ * answered so, `answers-unclear` (invalid) for what could mean two things, and unless `partly`, `answers-missing` (conflict).
  */
-export function gradeAttempt(db: Db, actor: AccountActor, input: GradeInput): Graded {
-  const before = findSubmission(db, actor, input);
-  if (before) return before;
+export function checkAnswers(db: Db, input: { textDigest: string; answers: Answers; partly: boolean }): void {
   const questions = readQuestions(db, input.textDigest);
-  if (questions.length === 0) throw new DomainError('quiz-missing', 'gone');
-  const fields = misfits(questions, input.answers);
-  if (Object.keys(fields).length > 0) throw new DomainError('answers-unfit', 'invalid', { fields });
+  const unfit = misfits(questions, input.answers);
+  if (Object.keys(unfit).length > 0) throw answersUnfit(unfit);
+  const unclear = unclearAnswers(questions, input.answers);
+  if (Object.keys(unclear).length > 0) throw answersUnclear(unclear);
+  const missing = input.partly ? [] : missingAnswers(questions, input.answers);
+  if (missing.length > 0) {
+    throw answersMissing(Object.fromEntries(missing.map((id) => [answerField(id), 'not-answered'])));
+  }
+}
+
+/**
+ * Grades a sitting by the key of its own text and puts the attempt in its place, so that one sitting is never two attempts. Call it
+ * inside an immediate transaction whose caller has checked that the actor may take this quiz. Throws `quiz-missing` (gone) for a
+ * text without questions.
+ */
+export function gradeSitting(
+  db: Db,
+  actor: AccountActor,
+  sitting: Sitting,
+  input: {
+    answers: Answers;
+    /** Percent needed to pass. */
+    mark: number;
+    /** When it was handed in. */
+    submittedAt: number;
+    at: number;
+  },
+): Graded {
+  const questions = readQuestions(db, sitting.textDigest);
+  if (questions.length === 0) throw quizMissing();
+  const { lessonId, editionId, textDigest, locale, seed, startedAt } = sitting;
   const correct = countRight(questions, input.answers);
   const passed = passes(correct, questions.length, input.mark);
+  db.delete(sittings).where(eq(sittings.id, sitting.id)).run();
   const { id } = db
     .insert(attempts)
     .values({
-      submission: submissionKey(actor, input),
+      submission: sitting.id,
       accountId: actor.id,
-      lessonId: input.lessonId,
-      editionId: input.editionId,
-      textDigest: input.textDigest,
-      locale: input.locale,
+      lessonId,
+      editionId,
+      textDigest,
+      locale,
+      seed,
+      startedAt,
       answers: Object.fromEntries(
         questions.map((question) => [question.id, [...answersTo(input.answers, question.id)]]),
       ),
@@ -61,7 +76,7 @@ export function gradeAttempt(db: Db, actor: AccountActor, input: GradeInput): Gr
       total: questions.length,
       mark: input.mark,
       passed,
-      submittedAt: input.at,
+      submittedAt: input.submittedAt,
     })
     .returning({ id: attempts.id })
     .get();
@@ -69,40 +84,39 @@ export function gradeAttempt(db: Db, actor: AccountActor, input: GradeInput): Gr
     action: 'attempt.graded',
     entity: 'attempt',
     entityId: id,
-    detail: { lesson: input.lessonId, text: input.textDigest, correct, total: questions.length, passed },
+    detail: {
+      lesson: lessonId,
+      text: textDigest,
+      sitting: sitting.id,
+      correct,
+      total: questions.length,
+      passed,
+      late: input.submittedAt !== input.at,
+    },
     at: input.at,
   });
-  return { id, correct, total: questions.length, passed, repeated: false };
+  return { id, textDigest, correct, total: questions.length, passed };
 }
 
-/** The attempt that this very form with these answers already became, whatever was published since; else null. */
+/** The attempt that a sitting already became, and whether `answers` are what was graded; else null. */
 export function findSubmission(
   db: Db,
   actor: AccountActor,
-  input: Pick<GradeInput, 'submission' | 'lessonId' | 'textDigest' | 'answers'>,
-): Graded | null {
-  const { id, correct, total, passed } = attempts;
+  input: { sitting: string; lessonId: number; answers: Answers },
+): (Graded & { same: boolean }) | null {
+  const { id, textDigest, correct, total, passed, answers } = attempts;
   const found = db
-    .select({ id, correct, total, passed })
+    .select({ id, textDigest, correct, total, passed, answers })
     .from(attempts)
-    .where(eq(attempts.submission, submissionKey(actor, input)))
+    .where(
+      and(
+        eq(attempts.submission, input.sitting),
+        eq(attempts.accountId, actor.id),
+        eq(attempts.lessonId, input.lessonId),
+      ),
+    )
     .get();
-  return found ? { ...found, repeated: true } : null;
-}
-
-/**
- * What is unique about a submission. The answers belong to it, so that somebody who goes back in the browser, changes an
- * answer and sends the same form again is graded again; the account does, so that nobody can reach another's attempt.
- */
-function submissionKey(
-  actor: AccountActor,
-  input: Pick<GradeInput, 'submission' | 'lessonId' | 'textDigest' | 'answers'>,
-): string {
-  const answers = Object.entries(input.answers)
-    .map(([question, taken]) => [question, [...taken].sort()] as const)
-    .filter(([, taken]) => taken.length > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([actor.id, input.lessonId, input.textDigest, input.submission, answers]))
-    .digest('hex');
+  if (!found) return null;
+  const { answers: graded, ...rest } = found;
+  return { ...rest, same: differing(graded, input.answers).length === 0 };
 }

@@ -1,11 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '~/domain/actor';
+import { readText } from '~/domain/courses/index.server';
 import { forbidden } from '~/domain/error';
 import type { Locale } from '~/i18n/locales';
 import type { Db } from '~db/open.server';
 import { attempts } from '~db/schema';
 import { readQuestions } from './read-questions.server';
-import { type ReviewedQuestion, review, scoreOf } from './rules';
+import { review } from './review';
+import { scoreOf, showsKey } from './rules';
+import type { ReviewedQuestion } from './schema';
+import { arrange } from './shuffle';
 import { statements } from './statements.server';
 
 export type AttemptResult = {
@@ -20,14 +24,19 @@ export type AttemptResult = {
   mark: number;
   passed: boolean;
   submittedAt: number;
+  /** Whether right answers are in the questions; and where not, whether passing shows them. */
+  key: 'shown' | 'after-pass' | 'never';
   questions: ReviewedQuestion[];
 };
 
-/** The learner's own graded attempt at a lesson. Throws `forbidden` for anyone else's and for one that does not exist alike. */
+/**
+ * The learner's own graded attempt at a lesson, in the order in which it was shown. Throws `forbidden` for anyone else's and for
+ * one that does not exist alike.
+ */
 export function readAttempt(
   db: Db,
   actor: Actor,
-  input: { lessonId: number; attempt: number },
+  input: { courseId: number; lessonId: number; attempt: number },
 ): AttemptResult {
   if (actor.kind !== 'account') throw forbidden();
   const found = db
@@ -42,8 +51,10 @@ export function readAttempt(
     )
     .get();
   if (!found) throw forbidden();
-  const { id, locale, correct, total, mark, passed, submittedAt } = found;
-  const questions = review(readQuestions(db, found.textDigest), found.answers, passed);
+  const { id, locale, correct, total, mark, passed, submittedAt, seed, textDigest } = found;
+  const rules = readText(db, input.courseId, textDigest).quiz;
+  const shown = showsKey(rules?.review, passed);
+  const questions = arrange(readQuestions(db, textDigest), seed, rules?.shuffle);
   return {
     id,
     locale,
@@ -53,7 +64,8 @@ export function readAttempt(
     mark,
     passed,
     submittedAt,
-    questions,
+    key: shown ? 'shown' : rules?.review === 'never' ? 'never' : 'after-pass',
+    questions: review(questions, found.answers, shown, seed),
   };
 }
 

@@ -1,12 +1,13 @@
 // One lesson has one identity in all its languages: whatever progress, notes and answers hang on must be the same in each.
 import type { Question, RenderedText } from '~/mdx/index.server';
+import type { QuizRules } from '~/mdx/schema';
 import type { Finding } from './findings';
 
 export type Structure = {
   /** Levels of the headings, in order. */
   headings: number[];
   reflections: string[];
-  quiz: { id: string; pass?: number } | null;
+  quiz: QuizRules | null;
   questions: { id: string; type: Question['type']; choices: string[]; key: string[] }[];
 };
 
@@ -18,16 +19,37 @@ export function structureOf(
     headings: text.outline.map((heading) => heading.level),
     reflections: text.reflections.map((reflection) => reflection.id),
     quiz: text.quiz ?? null,
-    questions: questions.map(({ id, type, choices }) => ({
-      id,
-      type,
-      choices: choices.map((choice) => choice.id),
-      key: choices
-        .filter((choice) => choice.correct)
-        .map((choice) => choice.id)
-        .sort(),
+    questions: questions.map((question) => ({
+      id: question.id,
+      type: question.type,
+      ...partsOf(question),
     })),
   };
+}
+
+/** What must be the same in every language of a question: its parts in order, and what is right. Wordings may differ. */
+function partsOf(question: Question): Pick<Structure['questions'][number], 'choices' | 'key'> {
+  switch (question.type) {
+    case 'numeric': {
+      const { answer, tolerance, units } = question;
+      const within = `${tolerance.value}${tolerance.percent ? '%' : ''}`;
+      return { choices: [], key: [answer, within, ...units.map(({ factor }) => factor)] };
+    }
+    case 'short-text':
+      return { choices: [], key: [] };
+    case 'matching':
+      return { choices: question.pairs.map(({ id }) => id), key: [] };
+    case 'ordering':
+      return { choices: question.items.map(({ id }) => id), key: [] };
+    default:
+      return {
+        choices: question.choices.map(({ id }) => id),
+        key: question.choices
+          .filter(({ correct }) => correct)
+          .map(({ id }) => id)
+          .sort(),
+      };
+  }
 }
 
 type Source = { path: string; lesson: string; locale: string; written: string };
@@ -53,6 +75,8 @@ export function compareLanguages(
   });
 }
 
+const names: Partial<Record<Question['type'], string>> = { matching: 'pairs', ordering: 'items' };
+
 type Difference = { near: RegExp | null; message: string };
 
 function differences(original: Structure, translation: Structure, source: string): Difference[] {
@@ -74,8 +98,12 @@ function differences(original: Structure, translation: Structure, source: string
       /<Reflect\b/,
     );
   }
-  if (original.quiz?.id !== translation.quiz?.id || original.quiz?.pass !== translation.quiz?.pass) {
-    say(`The Quiz differs from ${source}: give both the same id and pass.`, /<Quiz\b/);
+  const rules = ({ quiz }: Structure) => JSON.stringify(Object.entries(quiz ?? {}).sort());
+  if (rules(original) !== rules(translation)) {
+    say(
+      `The Quiz differs from ${source}: give both the same id and pass, and the same of what else <Quiz> says.`,
+      /<Quiz\b/,
+    );
   }
   const questions = (structure: Structure) => structure.questions.map(({ id }) => id);
   if (questions(original).join() !== questions(translation).join()) {
@@ -95,11 +123,16 @@ function differences(original: Structure, translation: Structure, source: string
       );
     if (same.choices.join() !== question.choices.join()) {
       say(
-        `Question ${question.id} has the choices ${ids(same.choices)} in ${source} and ${ids(question.choices)} here: give both the same, in the same order.`,
+        `Question ${question.id} has the ${names[question.type] ?? 'choices'} ${ids(same.choices)} in ${source} and ${ids(question.choices)} here: give both the same, in the same order.`,
         near,
       );
     } else if (same.key.join() !== question.key.join()) {
-      say(`Question ${question.id} has other correct choices than in ${source}: mark the same ones.`, near);
+      say(
+        question.type === 'numeric'
+          ? `Question ${question.id} has another answer, tolerance or factor than in ${source}: give both the same.`
+          : `Question ${question.id} has other correct choices than in ${source}: mark the same ones.`,
+        near,
+      );
     }
   }
   return found;

@@ -25,6 +25,18 @@ const inLanguages = <T extends z.ZodType>(value: T) =>
 
 const flag = z.boolean({ error: 'Write true or false.' });
 
+const instructor = z.strictObject(
+  {
+    /** The same in every language, or one for each. */
+    name: z.union([line(120), inLanguages(line(120))], {
+      error: 'Write the name, or one for each language: `{ en: …, ms: …, zh-Hans: … }`.',
+    }),
+    park: slug.optional(),
+    role: inLanguages(line(200)).optional(),
+  },
+  { error: 'Write an instructor as `{ name: …, park: …, role: { en: …, … } }`.' },
+);
+
 const lesson = z.strictObject(
   {
     id: slug,
@@ -62,6 +74,11 @@ export const courseFileSchema = z.strictObject(
     ),
     title: inLanguages(line(120)),
     summary: inLanguages(line(500)),
+    instructors: z
+      .array(instructor, { error: 'List the instructors, each as `- name: …`.' })
+      .min(1, { error: 'Name at least one instructor, or remove the line.' })
+      .max(20, { error: 'Name 20 instructors or fewer.' })
+      .optional(),
     objectives: inLanguages(
       z
         .array(line(300), { error: 'List the objectives, one a line.' })

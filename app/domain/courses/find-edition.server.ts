@@ -44,6 +44,11 @@ const prepare = ({ $client: client }: Db) => ({
       'select current_edition_id from courses where current_edition_id is not null order by id',
     )
     .pluck(),
+  editionsOf: client
+    .prepare<[number, number], number>(
+      'select id from editions where course_id = ? order by number desc limit ?',
+    )
+    .pluck(),
   edition: client.prepare<[number], EditionRow>(
     `select id, course_id as courseId, number, digest, manifest, published_at as publishedAt
      from editions where id = ?`,
@@ -98,6 +103,13 @@ export function editionById(db: Db, id: number): Edition {
   return edition;
 }
 
+/** The newest editions of a course, at most `most`, the newest first. */
+export function listEditions(db: Db, courseId: number, most: number): Edition[] {
+  return shelfOf(db)
+    .statements.editionsOf.all(courseId, most)
+    .map((id) => editionById(db, id));
+}
+
 /** The exact manifest whose SHA-256 (hex) is `digest`, or null. */
 export function findManifest(db: Db, digest: string): string | null {
   return shelfOf(db).statements.manifest.get(digest) ?? null;
@@ -139,6 +151,11 @@ function load({ statements }: Shelf, id: number): Edition {
     mark: manifest.pass.mark,
     titles: fill(manifest.title, source),
     summaries: fill(manifest.summary, source),
+    instructors: (manifest.instructors ?? []).map(({ name, park, role }) => ({
+      names: typeof name === 'string' ? { en: name, ms: name, 'zh-Hans': name } : fill(name, source),
+      park: park ?? null,
+      roles: role ? fill(role, source) : null,
+    })),
     objectives: { en: objectives('en'), ms: objectives('ms'), 'zh-Hans': objectives('zh-Hans') },
     modules: manifest.modules.map((module) => ({
       id: module.id,

@@ -15,11 +15,20 @@ export type Manifest = {
   title: Partial<Localised>;
   summary: Partial<Localised>;
   objectives: Partial<Record<Locale, string[]>>;
+  /** There only where course.yml names them. A name is one for all languages, or one for each. */
+  instructors?: ManifestInstructor[];
   modules: { id: string; title: Partial<Localised>; lessons: ManifestLesson[] }[];
   /** Every glossary entry that a text uses: with the texts and assets, all that is needed to render the edition again. */
   glossary: Record<string, Partial<Record<Locale, { term: string; definition: string }>>>;
   /** Path in the folder to the asset's SHA-256 and media type. */
   assets: Record<string, { digest: string; mediaType: string }>;
+};
+
+export type ManifestInstructor = {
+  name: string | Partial<Localised>;
+  /** The slug of a park. */
+  park?: string | undefined;
+  role?: Partial<Localised> | undefined;
 };
 
 export type ManifestLesson = {
@@ -36,7 +45,7 @@ export type ManifestLesson = {
 
 /** The manifest of the course as its folder says it, with the texts' digests. */
 export function manifestOf(course: CourseSource, made: readonly MadeText[]): Manifest {
-  const { theme, languages, owners, pass, title, summary, objectives, modules } = course.file;
+  const { theme, languages, owners, pass, title, summary, objectives, instructors, modules } = course.file;
   const of = (lesson: string) => made.filter((one) => one.text.lesson === lesson);
   const terms = new Set(made.flatMap((one) => one.uses.terms));
   return {
@@ -49,6 +58,7 @@ export function manifestOf(course: CourseSource, made: readonly MadeText[]): Man
     title,
     summary,
     objectives,
+    ...(instructors ? { instructors } : {}),
     modules: modules.map((module) => ({
       id: module.id,
       title: module.title,

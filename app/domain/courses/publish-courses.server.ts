@@ -9,6 +9,7 @@ import { checkHistory } from './check-history.server';
 import { CourseRefused } from './errors';
 import { currentEdition, forgetEditions } from './find-edition.server';
 import { type Finding, inOrder } from './findings';
+import { keepFaces } from './keep-faces.server';
 import { listCourseFolders } from './list-course-folders.server';
 import { canonical, manifestOf } from './manifest.server';
 import { type CourseSource, readCourse } from './read-course.server';
@@ -72,6 +73,7 @@ export async function publishCourses(
   }
   if (findings.length > 0) throw new CourseRefused(inOrder(findings));
 
+  await keepFaces(db, drafts);
   const numbers = writeEditions(db, actor, drafts, input.at);
   if (drafts.some(({ made }) => made.some((one) => one.rendered))) {
     forgetTexts(db);

@@ -154,6 +154,14 @@ function checkCourseFile(file: CourseFile, at: CourseSource['at']): Finding[] {
     (index) => lessons[index]?.path ?? [],
     'lesson of a course',
   );
+  file.instructors?.forEach(({ park }, index) => {
+    if (park !== undefined && !file.owners.includes(park)) {
+      say(
+        ['instructors', index, 'park'],
+        `\`${park}\` is no owner of the course: write one of ${file.owners.join(', ')}, or leave \`park\` out for somebody from elsewhere.`,
+      );
+    }
+  });
   if (!file.modules.some((module) => module.lessons.some((lesson) => lesson.required))) {
     say(
       ['modules'],
@@ -169,6 +177,12 @@ function checkCourseFile(file: CourseFile, at: CourseSource['at']): Finding[] {
       ['modules', index, 'title'],
       module.title,
     ]),
+    ...(file.instructors ?? []).flatMap(({ name, role }, index) => {
+      const texts: [readonly PropertyKey[], Partial<Record<Locale, unknown>>][] = [];
+      if (typeof name !== 'string') texts.push([['instructors', index, 'name'], name]);
+      if (role) texts.push([['instructors', index, 'role'], role]);
+      return texts;
+    }),
   ];
   for (const [path, value] of localised) {
     const name = path.join('.');

@@ -77,6 +77,13 @@ function complaints(
       message: `\`${key}\` is not known here: remove it, or check its spelling.`,
     }));
   }
+  // A text or one for each language: what is wrong further in says more than that it is neither.
+  const within = issue.code === 'invalid_union' ? issue.errors.flat().filter(isWithin) : [];
+  if (within.length > 0) {
+    return within.flatMap((each) =>
+      complaints({ ...each, path: [...issue.path, ...each.path] }, root, path, place),
+    );
+  }
   // The keys of a record carry their complaint one level down.
   const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   const missing = issue.path.length > 0 && !exists(root, issue.path);
@@ -92,6 +99,9 @@ function complaints(
     },
   ];
 }
+
+const isWithin = (issue: z.core.$ZodIssue): boolean =>
+  issue.path.length > 0 || issue.code === 'unrecognized_keys';
 
 function step(node: unknown, key: PropertyKey): unknown {
   return isNode(node) && 'get' in node && typeof node.get === 'function'

@@ -36,9 +36,9 @@ export function pickText(
   throw new Error(`lesson ${lesson.slug} has no text`);
 }
 
-/** The minutes of all lessons, required or not, as a reader of `locale` will read them. */
-export function minutesOf(edition: Edition, locale: Locale): number {
-  return lessonsOf(edition).reduce((sum, lesson) => sum + pickText(lesson, edition, locale).text.minutes, 0);
+/** The minutes of `lessons`, required or not, as a reader of `locale` will read them. */
+function minutesOf(lessons: readonly EditionLesson[], edition: Edition, locale: Locale): number {
+  return lessons.reduce((sum, lesson) => sum + pickText(lesson, edition, locale).text.minutes, 0);
 }
 
 /** Short: up to an hour. Medium: up to four. */
@@ -51,7 +51,8 @@ export function lengthOf(minutes: number): Length {
 export function matches(edition: Edition, filter: CatalogueFilter, locale: Locale): boolean {
   if (filter.theme && edition.theme !== filter.theme) return false;
   if (filter.language && !edition.languages.includes(filter.language)) return false;
-  if (filter.length && lengthOf(minutesOf(edition, locale)) !== filter.length) return false;
+  if (filter.length && lengthOf(minutesOf(lessonsOf(edition), edition, locale)) !== filter.length)
+    return false;
   if (filter.kind && !lessonsOf(edition).some((lesson) => lesson.kind === filter.kind)) return false;
   return true;
 }
@@ -83,7 +84,7 @@ export function cardOf(edition: Edition, locale: Locale): CourseCard {
     title: edition.titles[locale],
     summary: edition.summaries[locale],
     languages: edition.languages,
-    minutes: minutesOf(edition, locale),
+    minutes: minutesOf(lessons, edition, locale),
     lessons: lessons.length,
     quizzes: lessons.filter((lesson) => lesson.kind === 'quiz').length,
   };
@@ -97,9 +98,20 @@ export function viewOf(edition: Edition, locale: Locale): CourseView {
     edition: { number, digest, publishedAt },
     objectives: edition.objectives[locale],
     mark,
+    instructors: edition.instructors.map(({ names, park, roles }) => ({
+      name: names[locale],
+      park,
+      role: roles?.[locale] ?? null,
+    })),
+    texts: edition.languages.map((each, index) => ({
+      locale: each,
+      source: index === 0,
+      behind: lessonsOf(edition).filter(({ texts }) => texts[each]?.stale).length,
+    })),
     modules: edition.modules.map((module) => ({
       id: module.id,
       title: module.titles[locale],
+      minutes: minutesOf(module.lessons, edition, locale),
       lessons: module.lessons.map((lesson) => {
         const { slug, kind, required, preview } = lesson;
         const { locale: lang, text } = pickText(lesson, edition, locale);

@@ -38,8 +38,12 @@ export type Edition = {
   titles: Localised;
   summaries: Localised;
   objectives: Record<Locale, string[]>;
+  instructors: Instructor[];
   modules: EditionModule[];
 };
+
+/** Who wrote the course. `park`: the slug of theirs; `roles`: what they do there or for the course. */
+export type Instructor = { names: Localised; park: string | null; roles: Localised | null };
 
 export type EditionModule = { id: string; titles: Localised; lessons: EditionLesson[] };
 
@@ -89,8 +93,38 @@ export type CourseView = CourseCard & {
   edition: { number: number; digest: string; publishedAt: number };
   objectives: string[];
   mark: number;
-  modules: { id: string; title: string; lessons: LessonView[] }[];
+  instructors: { name: string; park: string | null; role: string | null }[];
+  /** Each language the course is taught in; the first is the source. */
+  texts: LanguageState[];
+  modules: { id: string; title: string; minutes: number; lessons: LessonView[] }[];
 };
+
+/** How a course's texts in one language stand: `behind` of its lessons are translations of an older source text. */
+export type LanguageState = { locale: Locale; source: boolean; behind: number };
+
+/** What one edition brought, in one reader's language. The `first` changed nothing: it brought all its `lessons`. */
+export type EditionNews = {
+  number: number;
+  digest: string;
+  publishedAt: number;
+  first: boolean;
+  lessons: number;
+  changes: LessonNews[];
+  others: CourseNews[];
+};
+
+/** `lang`: of the title. `locales`: the languages whose text changed, where that is not all. */
+export type LessonNews = {
+  slug: string;
+  title: string;
+  lang: Locale;
+  change: 'added' | 'major' | 'minor' | 'removed';
+  locales: Locale[];
+};
+
+/** `about`: what the course says of itself; `terms`: what is required or open to everyone; `fresher`, `staler`: translations were brought up to date, or fell behind. */
+export const courseNewsKinds = ['about', 'languages', 'mark', 'terms', 'order', 'fresher', 'staler'] as const;
+export type CourseNews = (typeof courseNewsKinds)[number];
 
 export type LessonView = Pick<EditionLesson, 'slug' | 'kind' | 'required' | 'preview'> &
   Pick<LessonText, 'title' | 'summary' | 'minutes'> & { lang: Locale };

@@ -17,6 +17,7 @@ import {
 import type { Actor } from '../actor';
 import { writeEntry } from '../audit/index.server';
 import { courseMovedOn } from './errors';
+import { indexNewestEdition } from './index-for-search.server';
 import type { CourseSource } from './read-course.server';
 import type { MadeText, StoredContent } from './render-course.server';
 import type { Edition } from './schema';
@@ -68,6 +69,7 @@ function writeEdition(tx: Queryable, actor: Actor, draft: Draft, at: number): nu
   if (before && isUnchanged(draft)) {
     const rendered = made.filter((one) => one.rendered).length;
     if (rendered > 0) {
+      indexNewestEdition(tx, courseId);
       writeEntry(tx, actor, {
         action: 'edition.rendered',
         entity: 'edition',
@@ -104,6 +106,7 @@ function writeEdition(tx: Queryable, actor: Actor, draft: Draft, at: number): nu
     tx.insert(editionAssets).values({ editionId, path, assetDigest }).run();
   }
   tx.update(courses).set({ currentEditionId: editionId }).where(eq(courses.id, courseId)).run();
+  indexNewestEdition(tx, courseId);
   writeEntry(tx, actor, {
     action: 'edition.published',
     entity: 'edition',

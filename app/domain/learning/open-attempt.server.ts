@@ -33,7 +33,11 @@ export function openAttempt(
   const edition = currentEdition(db, input.course);
   const lesson = edition && findLesson(edition, input.lesson);
   if (!edition || !lesson) throw forbidden();
-  const attempt = readAttempt(db, actor, { lessonId: lesson.id, attempt: input.attempt });
+  const attempt = readAttempt(db, actor, {
+    courseId: edition.courseId,
+    lessonId: lesson.id,
+    attempt: input.attempt,
+  });
   const state = findEnrolmentState(db, actor, edition);
   const lessons = lessonsOf(edition);
   const following = lessons[lessons.indexOf(lesson) + 1]?.slug ?? null;

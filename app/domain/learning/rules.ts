@@ -8,11 +8,17 @@ export type Completed = {
   textDigest: string;
   locale: Locale;
   completedAt: number;
+  /**
+   * The lesson as the edition has it whose changes the learner has looked at since: its revision, and the digest of its text in
+   * the language it was completed in. Null or absent where they have not, or where there is no such text.
+   */
+  reviewedRevision?: number | null;
+  reviewedDigest?: string | null;
 };
 
 /**
- * `open`: not complete. `complete`: complete as it stands. `changed`: complete, and changed in a minor way since. `again`: was
- * complete, and a major change asks for it once more.
+ * `open`: not complete. `complete`: complete as it stands, or as the learner has seen that it stands. `changed`: complete, and
+ * changed since. `again`: was complete, and a major change asks for it once more.
  */
 export type LessonState = 'open' | 'complete' | 'changed' | 'again';
 
@@ -56,13 +62,20 @@ export function progressOf(
 
 function stateOf(lesson: EditionLesson, completion: Completed | undefined, finished: boolean): LessonState {
   if (!completion) return 'open';
-  if (completion.revision < lesson.revision) return finished ? 'changed' : 'again';
+  // Having looked at a major change is not having done the lesson again.
+  if (completion.revision < lesson.revision && !finished) return 'again';
+  const seen = lastSeen(completion);
+  if (seen.revision < lesson.revision) return 'changed';
   // In the language it was completed in: a corrected translation is no change to who read the original.
   const now = lesson.texts[completion.locale];
-  return now && now.digest !== completion.textDigest && completion.revision === lesson.revision
-    ? 'changed'
-    : 'complete';
+  return now && now.digest !== seen.textDigest && seen.revision === lesson.revision ? 'changed' : 'complete';
 }
+
+/** The lesson as the learner knows it: as it was completed, or as they have seen since that it became. */
+export const lastSeen = (completed: Completed): { revision: number; textDigest: string } => ({
+  revision: completed.reviewedRevision ?? completed.revision,
+  textDigest: completed.reviewedDigest ?? completed.textDigest,
+});
 
 export const isComplete = (state: LessonState | undefined): boolean =>
   state === 'complete' || state === 'changed';
@@ -96,3 +109,21 @@ export const noteLimit = 20_000;
 
 /** A form sends line ends as CRLF where the page counts one character. */
 export const plainLineEnds = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** Notes, highlights and bookmarks one person may put on one lesson. */
+export const annotationLimit = 500;
+
+/** Characters of the words a note or highlight is put on. */
+export const quoteLimit = 5000;
+
+/** The last paragraph a text may have, as far as notes and positions are concerned. */
+export const lastBlock = 100_000;
+
+export const annotationKinds = ['note', 'highlight', 'bookmark'] as const;
+export type AnnotationKind = (typeof annotationKinds)[number];
+
+/** The words a mark was put on, as they are shown: the beginning of a paragraph says that it goes on. */
+export const quoteShown = ({ quote, quoteStart }: { quote: string; quoteStart: number | null }): string =>
+  quoteStart === null && quote !== '' && !/[.!?:;。！？：；…”"]\s*$/.test(quote)
+    ? `${quote.trimEnd()}…`
+    : quote;

@@ -13,6 +13,9 @@ const criteria: Record<Locale, (edition: number) => string> = {
   'zh-Hans': (edition) => `已完成本课程第 ${edition} 版的全部必修课节，且每次测验均达到及格线。`,
 };
 
+/** The sentence that a record of that edition, in that language, will say of its holder. */
+export const attestation = (locale: Locale, edition: number): string => criteria[locale](edition);
+
 /** A record's lasting address: for people, and by `Accept` for machines. It is the credential's `id`. */
 export const recordUrl = (origin: string, id: string): string => `${origin}/records/${id}`;
 
@@ -43,7 +46,7 @@ export const composeCredential = (
       description: facts.course.summary,
       version: String(facts.edition.number),
       inLanguage: facts.locale,
-      criteria: { narrative: criteria[facts.locale](facts.edition.number) },
+      criteria: { narrative: attestation(facts.locale, facts.edition.number) },
     },
   },
   relatedResource: [

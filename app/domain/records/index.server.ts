@@ -1,4 +1,5 @@
 // The records domain's door: completion records that anyone can check. Open Badges 3.0 in VC Data Model 2.0.
+export { attestation } from './credential';
 export { KeysUnusable } from './errors';
 export { findRecord, recordJson } from './find-record.server';
 export { issueRecord } from './issue-record.server';

@@ -6,6 +6,7 @@ export const common = {
     menu: 'Menu',
     courses: 'Courses',
     my: 'My learning',
+    notes: 'My notes',
     records: 'My records',
     admin: 'Administration',
     settings: 'Settings',
@@ -13,7 +14,16 @@ export const common = {
     signOut: 'Sign out',
     account: (v: { name: string }) => `Account of ${v.name}`,
   },
+  loading: 'Loading…',
+  display: { menu: 'Language and appearance' },
   language: { label: 'Language', change: 'Change language' },
+  scheme: {
+    label: 'Appearance',
+    system: 'As the device',
+    light: 'Light',
+    dark: 'Dark',
+    lead: 'Applies to this browser, on every page.',
+  },
   /** Each language's name in this one, for use within a sentence. */
   languages: { en: 'English', ms: 'Malay', 'zh-Hans': 'Chinese' },
   footer: {

@@ -26,7 +26,7 @@ export const courses = {
       },
     },
     courses: 'Courses',
-    all: 'All courses',
+    allOf: (v: { n: number }) => `All ${v.n} courses`,
     none: 'The first courses are being written.',
   },
   catalogue: {
@@ -41,8 +41,10 @@ export const courses = {
     show: 'Show courses',
     clear: 'Clear filters',
     found: (v: { n: number }) => count(v.n, 'course', 'courses'),
+    results: 'Courses found',
     lengths: { short: 'Up to 1 hour', medium: '1 to 4 hours', long: 'More than 4 hours' },
     kinds: { reading: 'Readings', quiz: 'Quizzes' },
+    all: 'All courses',
     empty: 'There are no courses yet',
     emptyText: 'The first one will appear here as soon as it is published.',
     noMatch: 'No course fits',
@@ -57,6 +59,8 @@ export const courses = {
         : v.n % 60 === 0
           ? `${Math.floor(v.n / 60)} h`
           : `${Math.floor(v.n / 60)} h ${v.n % 60} min`,
+    progress: (v: { done: number; total: number }) => `${v.done} of ${v.total} required lessons complete`,
+    completed: 'Completed',
     languages: 'Languages',
   },
   course: {
@@ -84,6 +88,48 @@ export const courses = {
     edition: 'Edition',
     editionValue: (v: { number: number; date: string }) => `${v.number}, published ${v.date}`,
     manifest: 'What is in this edition, for machines',
+    outlineSize: (v: { modules: number; lessons: number }) =>
+      `${count(v.lessons, 'lesson', 'lessons')} in ${count(v.modules, 'module', 'modules')}`,
+    past: 'You also completed',
+    pastText: 'These lessons are no longer part of the course. What you did stays with you.',
+    pastLine: (v: { date: string }) => `completed on ${v.date}`,
+    showChanges: 'Show what changed',
+    instructors: 'Instructors',
+    source: 'written in this language',
+    upToDate: 'up to date',
+    behind: (v: { n: number; total: number; source: string }) =>
+      `${v.n} of ${count(v.total, 'lesson', 'lessons')} behind the ${v.source} text`,
+    editions: 'Editions',
+    editionsText:
+      'A course gets a new edition whenever something in it changes. This is what each one brought.',
+    editionTitle: (v: { number: number }) => `Edition ${v.number}`,
+    currentEdition: 'Current',
+    firstEdition: (v: { lessons: number }) =>
+      `The first edition, with ${count(v.lessons, 'lesson', 'lessons')}.`,
+    changes: {
+      added: 'New lesson',
+      major: 'Changed, to be done again',
+      minor: 'Changed, completions stay',
+      removed: 'Taken out',
+    },
+    onlyIn: (v: { languages: string }) => `only in ${v.languages}`,
+    others: {
+      about: 'The description of the course changed.',
+      languages: 'The languages of the course changed.',
+      mark: 'The pass mark changed.',
+      terms: 'Which lessons are required, or open to everyone, changed.',
+      order: 'The order of the lessons changed.',
+      fresher: 'Translations were brought up to date.',
+      staler: 'Translations fell behind the text they render.',
+    },
+    noNews: 'Nothing that a learner reads is different.',
+    olderEditions: (v: { n: number }) => `Show ${count(v.n, 'earlier edition', 'earlier editions')}`,
+    unlistedEditions: (v: { n: number }) =>
+      `${count(v.n, 'older edition is', 'older editions are')} not listed here.`,
+    sampleName: 'Your name',
+    sample: 'What your record will say',
+    sampleDate: 'The day you complete it',
+    sampleNote: 'It says no marks and nothing else about you.',
     get: 'What you get',
     getText:
       'Complete the required lessons and you receive a completion record: signed, bound to this exact edition, and open for anyone to check, without an account.',

@@ -17,8 +17,8 @@ export const learning: Translated<typeof english> = {
     recordOf: (v) => `${v.course}, dikeluarkan pada ${v.date}`,
     revoked: 'Dibatalkan',
     finish: 'Semua pelajaran wajib sudah selesai. Tamatkan kursus ini dan dapatkan rekod anda.',
-    again: (v) => `Telah banyak berubah dan perlu dibuat semula: ${v.lessons}`,
-    changed: (v) => `Berubah sejak anda menyelesaikannya: ${v.lessons}`,
+    again: 'Telah banyak berubah dan perlu dibuat semula',
+    changed: 'Berubah sejak anda menyelesaikannya',
     added: (v) => `${v.count} pelajaran baharu sejak anda menamatkan kursus ini`,
     browse: 'Lihat katalog',
     emptyTitle: 'Anda belum mendaftar kursus',
@@ -49,13 +49,11 @@ export const learning: Translated<typeof english> = {
     completedOn: (v) => `Anda menyelesaikan pelajaran ini pada ${v.date}.`,
     passedOn: (v) => `Anda lulus kuiz ini pada ${v.date}.`,
     changed: (v) =>
-      `Pelajaran ini berubah sedikit sejak anda menyelesaikannya pada ${v.date}. Penyelesaian anda masih dikira.`,
+      `Pelajaran ini telah berubah sejak anda menyelesaikannya pada ${v.date}. Penyelesaian anda masih dikira.`,
     showChanges: 'Tunjukkan perubahan',
-    hideChanges: 'Sembunyikan perubahan',
-    changes: 'Apa yang berubah',
-    noChanges: 'Hanya gambar, pautan atau format yang berubah. Perkataannya sama.',
-    removed: 'Dipadam',
-    added: 'Ditambah',
+    changesSeen:
+      'Telah dicatat: anda telah melihat perubahannya. Pelajaran ini kini dikira selesai dalam bentuk terkini.',
+    marks: { changed: 'Berubah', again: 'Semula' },
     again: (v) =>
       `Anda menyelesaikan pelajaran ini pada ${v.date}. Kandungannya telah banyak berubah, jadi ia perlu dibuat semula.`,
     complete: 'Tandakan selesai dan teruskan',
@@ -71,46 +69,37 @@ export const learning: Translated<typeof english> = {
       'Daftar kursus ini supaya kemajuan anda disimpan dan anda boleh memperoleh rekod tamat kursus.',
     enrol: 'Daftar kursus ini',
   },
+  changes: {
+    title: 'Apa yang berubah',
+    since: (v) => `Sejak anda menyelesaikan pelajaran ini pada ${v.date}.`,
+    sinceReview: (v) => `Sejak kali terakhir anda melihat perubahannya pada ${v.date}.`,
+    minor: 'Penyelesaian anda masih dikira.',
+    again: 'Pelajaran ini telah banyak berubah dan perlu dibuat semula.',
+    inLanguage: (v) => `Dibandingkan dalam ${v.language}, iaitu bahasa semasa anda menyelesaikannya.`,
+    otherLanguage: (v) =>
+      `Anda menyelesaikannya dalam ${v.completed}, tetapi tiada apa-apa untuk dibandingkan dalam bahasa itu. Perbezaan ditunjukkan dalam ${v.shown}.`,
+    kinds: { added: 'Ditambah', removed: 'Dipadam', changed: 'Diubah' },
+    beginAdded: ' [ditambah: ',
+    beginRemoved: ' [dipadam: ',
+    end: '] ',
+    none: 'Hanya gambar, pautan, format atau keterangan istilah yang berubah. Perkataan pelajaran ini sama.',
+    incomparable: 'Kedua-dua teks tidak mempunyai bahasa yang sama, jadi tidak dapat dibandingkan.',
+    nothing: 'Tiada apa-apa yang berubah sejak itu.',
+    more: (v) => `Dan ${v.count} lagi perenggan yang berubah.`,
+    seen: 'Saya telah melihatnya',
+    seenHint: 'Pelajaran ini tidak lagi ditandai sebagai berubah, sehingga ia berubah sekali lagi.',
+    read: 'Baca pelajaran',
+  },
   reflect: {
     label: 'Nota peribadi anda',
     hint: 'Hanya anda yang dapat melihatnya. Sehingga 20,000 aksara.',
     save: 'Simpan nota',
     saving: 'Menyimpan…',
     saved: 'Disimpan.',
+    merged: 'Peranti lain telah mengubahnya sementara itu. Kedua-dua teks telah disimpan.',
     tooLong: (v) =>
       `Terlebih ${v.over} aksara daripada had 20,000. Pendekkan untuk menyimpannya; tiada teks yang dipotong.`,
     unsaved: 'Belum disimpan.',
-  },
-  quiz: {
-    question: (v) => `Soalan ${v.number} daripada ${v.total}`,
-    single: 'Pilih satu jawapan.',
-    multiple: 'Pilih semua yang betul.',
-    rule: (v) =>
-      `Anda lulus dengan ${v.needed} daripada ${v.total} soalan betul (${v.mark}). Anda boleh mencuba seberapa banyak kali yang anda mahu.`,
-    submit: 'Hantar jawapan',
-    submitting: 'Menghantar…',
-    attempts: 'Percubaan anda',
-    attempt: (v) => `${v.correct} daripada ${v.total} betul, ${v.date}`,
-    passed: 'Lulus',
-    failed: 'Belum lulus',
-    enrolFirst: 'Daftar kursus ini supaya jawapan anda dapat dinilai.',
-  },
-  attempt: {
-    title: (v) => `Keputusan: ${v.lesson}`,
-    passed: 'Anda lulus',
-    failed: 'Belum lulus',
-    score: (v) =>
-      `${v.correct} daripada ${v.total} soalan betul (${v.score}). ${v.mark} diperlukan untuk lulus.`,
-    submitted: (v) => `Dihantar pada ${v.date}`,
-    right: 'Betul',
-    wrong: 'Salah',
-    yours: 'Jawapan anda',
-    correct: 'Jawapan betul',
-    unanswered: 'Anda tidak menjawab soalan ini.',
-    hidden: 'Jawapan betul dipaparkan setelah anda lulus.',
-    again: 'Cuba lagi',
-    continue: 'Teruskan',
-    backToLesson: 'Kembali ke kuiz',
   },
   finished: {
     title: 'Anda telah menamatkan kursus ini',
@@ -124,11 +113,11 @@ export const learning: Translated<typeof english> = {
     'not-enrolled': 'Sila daftar kursus ini dahulu. Apa yang anda isi masih ada.',
     'text-unknown': 'Halaman ini bukan versi terkini. Sila muat semula dan cuba lagi.',
     'lesson-changed': 'Pelajaran ini telah berubah. Sila baca versi baharu, kemudian tandakan selesai.',
+    'not-completed': 'Anda belum menyelesaikan pelajaran ini, jadi tiada apa-apa untuk dibandingkan.',
     'quiz-not-passed': 'Pelajaran ini selesai apabila anda lulus kuiznya.',
     'not-a-quiz': 'Pelajaran ini bukan lagi kuiz. Sila muat semula halaman.',
-    'quiz-missing': 'Kuiz ini tiada soalan. Sila maklumkan kepada pengajar kursus.',
-    'answers-unfit':
-      'Ada jawapan yang bukan untuk kuiz ini. Sila semak semula; belum ada apa-apa yang dinilai.',
+    'note-moved-on':
+      'Peranti lain telah menulis jawapan yang panjang di sini sementara itu. Jawapan anda masih ada dalam medan ini: salin, muat semula halaman, dan gabungkan kedua-duanya.',
     'reflection-unknown':
       'Pelajaran ini tidak lagi meminta nota ini. Salin teks anda jika anda mahu menyimpannya.',
     'note-too-long':
@@ -138,9 +127,6 @@ export const learning: Translated<typeof english> = {
   fields: {
     'note-too-long':
       'Nota terlalu panjang. Tiada teks yang dipotong: pendekkan kepada 20,000 aksara dan simpan semula.',
-    'question-unknown': 'Soalan ini bukan sebahagian daripada kuiz.',
-    'choice-unknown': 'Jawapan ini bukan salah satu pilihan.',
-    'choose-one': 'Pilih satu jawapan sahaja.',
     'form-damaged': 'Borang tidak sampai dengan lengkap. Sila muat semula halaman dan cuba lagi.',
   },
 };

@@ -1,7 +1,58 @@
-import type { notes as source } from '../en/notes';
+import type { notes as english } from '../en/notes';
 import type { Translated } from '../translated';
 
-export const notes: Translated<typeof source> = {
-  errors: {},
-  fields: {},
+export const notes: Translated<typeof english> = {
+  title: 'Nota saya',
+  lead: 'Semua yang anda catat, serlahkan, tanda atau jawab dalam pelajaran anda. Hanya anda yang dapat melihatnya.',
+  emptyTitle: 'Belum ada nota',
+  empty:
+    'Buka satu pelajaran, kemudian pilih tanda di sisi perenggan, atau pilih beberapa perkataan. Nota, serlahan dan penanda anda disimpan di sini.',
+  toMyLearning: 'Ke pembelajaran saya',
+  search: 'Cari dalam nota saya',
+  course: 'Kursus',
+  allCourses: 'Semua kursus',
+  kind: 'Jenis',
+  allKinds: 'Semua jenis',
+  kinds: { note: 'Nota', highlight: 'Serlahan', bookmark: 'Penanda', answer: 'Jawapan' },
+  kindsMany: { note: 'Nota', highlight: 'Serlahan', bookmark: 'Penanda', answer: 'Jawapan kepada soalan' },
+  show: 'Papar',
+  clear: 'Papar semua',
+  found: (v) => `${v.count} catatan`,
+  noneTitle: 'Tiada apa-apa ditemukan',
+  none: 'Tiada nota yang mengandungi semua perkataan ini. Cuba kurangkan perkataan, atau papar semua.',
+  paragraph: (v) => `Perenggan ${v.number}`,
+  open: 'Buka dalam pelajaran',
+  formerly: 'Pelajaran ini bukan lagi sebahagian daripada kursus.',
+  changedAt: (v) => `Diubah pada ${v.date}`,
+  edit: 'Sunting',
+  save: 'Simpan',
+  text: 'Nota anda',
+  hint: 'Hanya anda yang dapat melihatnya. Sehingga 20,000 aksara.',
+  remove: 'Padam',
+  removeAsk: 'Padam yang ini? Nota anda yang lain kekal.',
+  removeAskAnswer: 'Kosongkan jawapan ini? Soalannya kekal dalam pelajaran.',
+  removeYes: 'Ya, padam',
+  removed: 'Telah dipadam.',
+  undo: 'Buat asal',
+  restored: 'Sudah dikembalikan.',
+  saved: 'Telah disimpan.',
+  merged: 'Peranti lain telah mengubahnya sementara itu. Kedua-dua teks telah disimpan.',
+  newer:
+    'Peranti lain telah mengubah nota ini sementara itu, jadi nota ini tidak dipadam. Inilah isinya sekarang.',
+  export: 'Muat turun sebagai Markdown',
+  exportCourse: 'Muat turun nota kursus ini',
+  exported: (v) => `Daripada Parkbridge, ${v.date}`,
+  exportEmpty: 'Tiada nota.',
+  exportFormerly: 'bukan lagi sebahagian daripada kursus',
+  pages: 'Halaman',
+  page: (v) => `Halaman ${v.page} daripada ${v.pages}`,
+  otherDevice: (v) => `Daripada peranti lain, ${v.date}`,
+  errors: {
+    'annotations-full':
+      'Pelajaran ini sudah menyimpan 500 nota, serlahan dan penanda anda. Padam beberapa untuk memberi ruang.',
+    'quote-too-long': 'Perkataan yang dipilih terlalu panjang. Pilih kurang.',
+  },
+  fields: {
+    'quote-too-long': 'Perkataan yang dipilih terlalu panjang. Pilih kurang.',
+  },
 };

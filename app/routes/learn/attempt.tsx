@@ -7,43 +7,49 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { readAnswers } from '~/domain/assessment/rules';
-import { attemptSchema } from '~/domain/assessment/schema';
-import { DomainError } from '~/domain/error';
-import { submitQuiz } from '~/domain/learning/index.server';
+import { sittingFormSchema } from '~/domain/assessment/schema';
+import { saveQuiz, submitQuiz } from '~/domain/learning/index.server';
 import { enter } from '~/http/enter.server';
-import { statusOf } from '~/http/errors.server';
 import { readForm } from '~/http/form.server';
-import type { LessonReply } from '~/ui/learning/lesson-data';
 import { LessonPage } from '~/ui/learning/lesson-page';
-import { lessonSubpath } from '~/ui/learning/paths';
+import { lessonPath, lessonSubpath } from '~/ui/learning/paths';
+import type { QuizReply } from '~/ui/quiz/quiz-data';
 import { announceRecord } from './announce-record.server';
 import { loadLesson } from './load-lesson.server';
+import { refuseQuiz } from './refuse-quiz.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   return await loadLesson(args);
 }
 
-/** Grades, and leads to the result; what cannot be graded comes back with every answer kept. */
+/** Hands in and leads to the result, or saves for later; what cannot be comes back with every answer kept. */
 export async function action(args: ActionFunctionArgs) {
   const visit = await enter(args, 'account');
+  const { db, actor, at, url } = visit;
   const { course = '', lesson = '' } = args.params;
+  const lng = url.searchParams.get('lng');
   const form = [...(await readForm(args.request))];
   const fields = Object.fromEntries(form);
   const answers = readAnswers(form);
-  const refuse = (error: string, status: number, wrong: Record<string, string> = {}) =>
-    data<LessonReply>({ form: 'quiz', error, fields: wrong, answers }, { status });
-  const sent = attemptSchema.safeParse({ submission: fields.submission, textDigest: fields.text, answers });
+  const refuse = (error: string, status: number) =>
+    data<QuizReply>({ form: 'quiz', error, fields: {}, answers }, { status });
+  const sent = sittingFormSchema.safeParse({ ...fields, answers });
   if (!sent.success) return refuse('form-damaged', 400);
+  const input = { ...sent.data, course, lesson, at };
   try {
-    const done = submitQuiz(visit.db, visit.actor, { ...sent.data, course, lesson, at: visit.at });
-    await announceRecord(visit, done);
-    const lng = visit.url.searchParams.get('lng');
-    return redirect(lessonSubpath(course, lesson, `attempts/${done.attempt}`, { lng }));
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.refusal === 'forbidden' || error.refusal === 'not-found') {
-      throw error;
+    if (fields.intent === 'save') {
+      return saveQuiz(db, actor, input).saved
+        ? redirect(lessonPath(course, lesson, { lng, saved: 'answers', hash: 'quiz' }))
+        : refuse('sitting-moved', 409);
     }
-    return refuse(error.code, statusOf(error), error.details.fields);
+    const done = submitQuiz(db, actor, { ...input, partly: fields.partly === '1' });
+    if (done.kind === 'moved') return refuse('sitting-moved', 409);
+    await announceRecord(visit, done.outcome);
+    const { attempt, note } = done.outcome;
+    return redirect(lessonSubpath(course, lesson, `attempts/${attempt}`, { lng, said: note }));
+  } catch (error) {
+    const { reply, init } = refuseQuiz(error, answers);
+    return data<QuizReply>(reply, init);
   }
 }
 

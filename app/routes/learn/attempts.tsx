@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { pickText } from '~/domain/courses/rules';
 import { openAttempt } from '~/domain/learning/index.server';
 import { enter } from '~/http/enter.server';
-import { type AttemptData, AttemptPage } from '~/ui/learning/attempt-page';
+import { type AttemptData, AttemptPage } from '~/ui/quiz/attempt-page';
 
 export async function loader(args: LoaderFunctionArgs): Promise<AttemptData> {
   const { db, actor, locale, m } = await enter(args, 'account');
@@ -13,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<AttemptData> {
   const { id: _id, ...attempt } = opened.attempt;
   const { title } = pickText(lesson, edition, locale).text;
   return {
-    title: m.learning.attempt.title({ lesson: title }),
+    title: m.quizzes.attempt.title({ lesson: title }),
     course: { slug: edition.slug, title: edition.titles[locale], theme: edition.theme },
     lesson: { slug: lesson.slug, title },
     attempt,

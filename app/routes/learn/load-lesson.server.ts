@@ -1,14 +1,26 @@
 // What the reader's page shows: asked for by the lesson's own address, and by its forms' addresses when they answer with the page.
-import { randomUUID } from 'node:crypto';
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { readAnswers } from '~/domain/assessment/rules';
 import { lessonsOf, pickText } from '~/domain/courses/rules';
 import { DomainError } from '~/domain/error';
-import { type OpenedLesson, openLesson, readChanges, recordVisit } from '~/domain/learning/index.server';
+import {
+  closeQuiz,
+  type OpenedLesson,
+  type OpenedQuiz,
+  openLesson,
+  recordVisit,
+} from '~/domain/learning/index.server';
 import { enter, type Visit } from '~/http/enter.server';
+import { isLocale, locales } from '~/i18n/locales';
 import type { Segment } from '~/mdx/schema';
 import type { LessonData } from '~/ui/learning/lesson-data';
-import { coursePath } from '~/ui/learning/paths';
+import { coursePath, lessonPath, lessonSubpath } from '~/ui/learning/paths';
+import type { QuizData } from '~/ui/quiz/quiz-data';
+import { QuizPanel } from '~/ui/quiz/quiz-panel';
+import { provideQuizPanel } from '~/ui/quiz/quiz-place';
+import { announceRecord } from './announce-record.server';
+
+provideQuizPanel(QuizPanel);
 
 /** Who may not read the lesson is sent to sign in, or to the course's page, where one enrols. */
 export async function loadLesson(args: LoaderFunctionArgs): Promise<LessonData> {
@@ -19,14 +31,26 @@ export async function loadLesson(args: LoaderFunctionArgs): Promise<LessonData> 
     await enter(args, 'account');
     throw redirect(coursePath(course, { lng: visit.url.searchParams.get('lng') }));
   }
+  if (opened.quiz?.sitting?.over) throw await closed(visit, course, lesson);
   noteVisit(visit, opened);
   return present(visit, opened);
 }
 
+/** Time was up when nobody looked: what was saved by then is graded now, and its result shown. */
+async function closed(visit: Visit, course: string, lesson: string): Promise<Response> {
+  const { db, actor, at, url } = visit;
+  const lng = url.searchParams.get('lng');
+  const outcome = closeQuiz(db, actor, { course, lesson, at });
+  if (!outcome) return redirect(lessonPath(course, lesson, { lng }));
+  await announceRecord(visit, outcome);
+  return redirect(lessonSubpath(course, lesson, `attempts/${outcome.attempt}`, { lng, said: outcome.note }));
+}
+
 function open(visit: Visit, course: string, lesson: string): OpenedLesson | null {
-  const { db, actor, locale, at } = visit;
+  const { db, actor, locale, at, url } = visit;
+  const second = url.searchParams.get('beside');
   try {
-    return openLesson(db, actor, { course, lesson, locale, at });
+    return openLesson(db, actor, { course, lesson, locale, beside: isLocale(second) ? second : null, at });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not-enrolled') return null;
     throw error;
@@ -85,7 +109,9 @@ function present(visit: Visit, opened: OpenedLesson): LessonData {
       completedAt: opened.completedAt,
     },
     outline: text.outline,
-    segments: visit.wholePage ? inPage(text.segments) : text.segments,
+    segments: opened.beside ? [] : visit.wholePage ? inPage(text.segments) : text.segments,
+    languages: locales.filter((each) => lesson.texts[each]),
+    beside: opened.beside,
     previous: neighbour(opened.previous),
     next: neighbour(opened.next),
     enrolment: enrolment && {
@@ -96,20 +122,28 @@ function present(visit: Visit, opened: OpenedLesson): LessonData {
       settle: enrolment.all && enrolment.completedAt === null,
     },
     notes: opened.notes,
-    quiz:
-      lesson.kind === 'quiz'
-        ? {
-            questions: opened.questions,
-            mark: opened.mark,
-            submission: randomUUID(),
-            attempts: opened.attempts,
-          }
-        : null,
+    noteVersions: opened.noteVersions,
+    quiz: opened.quiz && quizOf(opened.quiz, visit.at),
     kept: keptFor(visit),
-    changes:
-      visit.url.searchParams.has('changes') && (opened.state === 'changed' || opened.state === 'again')
-        ? readChanges(visit.db, actor, edition, lesson)
-        : null,
+  };
+}
+
+function quizOf({ sitting, ...quiz }: OpenedQuiz, at: number): QuizData {
+  return {
+    ...quiz,
+    attempts: quiz.attempts.map(({ mark: _mark, ...attempt }) => attempt),
+    sitting: sitting && {
+      id: sitting.id,
+      version: sitting.version,
+      locale: sitting.locale,
+      questions: sitting.questions,
+      answers: sitting.answers,
+      dueAt: sitting.dueAt,
+      left: sitting.dueAt === null ? null : Math.max(0, sitting.dueAt - at),
+      limit: (sitting.dueAt ?? 0) - sitting.startedAt,
+      savedAt: sitting.savedAt,
+      outdated: sitting.outdated,
+    },
   };
 }
 
@@ -139,7 +173,7 @@ function keptFor({ kept, params }: Visit): LessonData['kept'] {
   const base = `/courses/${params.course}/lessons/${params.lesson}/`;
   if (!kept?.action.startsWith(base)) return null;
   const [form, id] = kept.action.slice(base.length).split('/');
-  if (form === 'attempt') return { answers: readAnswers(kept.fields) };
+  if (form === 'attempt' || form === 'sitting') return { answers: readAnswers(kept.fields) };
   const note = kept.fields.find(([name]) => name === 'note')?.[1];
   return form === 'reflections' && id && note !== undefined ? { note: { id, note } } : null;
 }

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { listTimeZones, readSettings } from '~/domain/identity/index.server';
 import { enter, type Visit } from '~/http/enter.server';
+import { schemeIn } from '~/http/scheme.server';
 import { type Kept, type SettingsData, sections } from '~/ui/identity/settings-data';
 
 export async function loadSettings(
@@ -13,6 +14,7 @@ export async function loadSettings(
     title: `${m.identity.settings.title} · ${m.common.name}`,
     settings: {
       ...readSettings(db, actor, visit),
+      scheme: schemeIn(visit.request.headers.get('cookie')),
       timeZones: listTimeZones(actor.timeZone),
       kept: keptFor(visit),
     },

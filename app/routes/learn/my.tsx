@@ -35,12 +35,14 @@ function onwardIn(mine: MyCourse, locale: Locale): NonNullable<MyData['onward']>
     lesson: titleIn(mine, lessonSlug, locale),
     lessonSlug,
     begun: mine.begun,
+    block: mine.block,
   };
 }
 
 function cardOf(mine: MyCourse, locale: Locale): MyData['courses'][number] {
   const { edition, state } = mine;
   const required = lessonsOf(edition).filter((lesson) => lesson.required);
+  const named = (slug: string) => ({ slug, title: titleIn(mine, slug, locale) });
   const unseen = required.filter(({ slug }) => !state.completed.includes(slug)).length;
   return {
     slug: edition.slug,
@@ -51,8 +53,9 @@ function cardOf(mine: MyCourse, locale: Locale): MyData['courses'][number] {
     completedAt: state.completedAt,
     settle: state.all && state.completedAt === null,
     resume: state.resume.lessonSlug,
-    changed: state.changed.map((slug) => titleIn(mine, slug, locale)),
-    again: state.again.map((slug) => titleIn(mine, slug, locale)),
+    block: mine.block,
+    changed: state.changed.map(named),
+    again: state.again.map(named),
     added: state.completedAt === null ? 0 : unseen,
   };
 }

@@ -15,6 +15,7 @@ import { submit } from '~/http/submit.server';
 import type { LessonReply } from '~/ui/learning/lesson-data';
 import { LessonPage } from '~/ui/learning/lesson-page';
 import { lessonPath } from '~/ui/learning/paths';
+import { dividerOf } from './divider.server';
 import { loadLesson } from './load-lesson.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,7 +29,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const typed = form.get('note');
   const note = typeof typed === 'string' ? plainLineEnds(typed) : '';
-  const reply = (error: string | null): LessonReply => ({ form: 'reflection', id: reflection, error, note });
+  const reply = (error: string | null, saved = { note, version: null as number | null }): LessonReply => ({
+    ...{ form: 'reflection', id: reflection, error, sent: note },
+    ...{ note: saved.note, version: saved.version },
+  });
   const done = await submit(visit, reflectionSchema, (input) =>
     saveReflection(visit.db, visit.actor, {
       course,
@@ -36,6 +40,8 @@ export async function action(args: ActionFunctionArgs) {
       reflection,
       textDigest: input.text,
       note: input.note,
+      version: input.version,
+      divider: dividerOf(visit),
       at: visit.at,
     }),
   );
@@ -43,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     const errors = Object.values(done.reply.data.error ?? {}).flatMap((codes) => codes ?? []);
     return data(reply(errors[0] ?? 'form-damaged'), done.reply.init ?? undefined);
   }
-  if (form.has('inline')) return data(reply(null));
+  if (form.has('inline')) return data(reply(null, done.value));
   const lng = visit.url.searchParams.get('lng');
   return redirect(lessonPath(course, lesson, { lng, saved: reflection, hash: `note-${reflection}` }));
 }

@@ -1,22 +1,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { currentEdition, viewOf } from '~/domain/courses/index.server';
+import { describeCourse } from '~/domain/courses/index.server';
 import type { EnrolmentView } from '~/domain/courses/schema';
-import { notFound } from '~/domain/error';
-import { type EnrolmentState, findEnrolmentState } from '~/domain/learning/index.server';
+import { type EnrolmentState, findEnrolmentState, listPastLessons } from '~/domain/learning/index.server';
+import { attestation } from '~/domain/records/index.server';
 import { enter } from '~/http/enter.server';
 import { CoursePage } from '~/ui/courses/course-page';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, locale, m, params } = await enter(args, 'anyone');
-  const edition = currentEdition(db, params.course ?? '');
-  if (!edition) throw notFound();
-  const course = viewOf(edition, locale);
+  const { app, db, actor, locale, m, params } = await enter(args, 'anyone');
+  const { edition, view, news, earlier } = describeCourse(db, { course: params.course ?? '', locale });
   const state = findEnrolmentState(db, actor, edition);
   return {
-    title: `${course.title} · ${m.common.name}`,
-    course,
+    title: `${view.title} · ${m.common.name}`,
+    course: view,
+    news,
+    earlier,
     enrolment: state && shown(state),
+    past: state ? listPastLessons(db, actor, edition) : [],
+    sample: {
+      holder: actor.kind === 'account' ? actor.name : null,
+      issuer: app.keys.name,
+      attests: attestation(view.lang, edition.number),
+    },
   };
 }
 

@@ -1,19 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { cardOf, listCurrentEditions } from '~/domain/courses/index.server';
+import { cardOf, listCurrentEditions, viewOf } from '~/domain/courses/index.server';
 import { enter } from '~/http/enter.server';
 import { HomePage } from '~/ui/courses/home-page';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, locale, m } = await enter(args, 'anyone');
-  const newest = listCurrentEditions(db)
-    .sort((a, b) => b.publishedAt - a.publishedAt)
-    .slice(0, 3);
+  const editions = listCurrentEditions(db).sort((a, b) => b.publishedAt - a.publishedAt);
+  const [newest] = editions;
+  const lessons = newest ? viewOf(newest, locale).modules.flatMap((module) => module.lessons) : [];
   return {
     title: m.courses.home.metaTitle,
     description: m.courses.home.lead,
     signedIn: actor.kind === 'account',
-    courses: newest.map((edition) => cardOf(edition, locale)),
+    courses: editions.slice(0, 5).map((edition) => cardOf(edition, locale)),
+    total: editions.length,
+    opening: lessons.slice(0, 4).map(({ title, lang, minutes }) => ({ title, lang, minutes })),
   };
 }
 

@@ -23,13 +23,13 @@ export function AdminPage(props: {
   ];
   return (
     <>
-      <nav aria-label={nav.label} className="border-b border-line bg-raised print:hidden">
-        <ul className="mx-auto flex w-full max-w-6xl flex-wrap gap-x-6 px-4 sm:px-6">
+      <nav aria-label={nav.label} className="border-b border-line bg-paper print:hidden">
+        <ul className="mx-auto flex w-full max-w-6xl flex-wrap gap-x-6 px-gutter">
           {links.map(({ to, label }) => (
             <li key={to}>
               <NavLink
                 to={to}
-                className="flex min-h-11 items-center border-b-2 border-transparent text-ink no-underline hover:border-line aria-[current=page]:border-accent aria-[current=page]:font-semibold"
+                className="flex min-h-11 items-center border-b-[2.5px] border-transparent text-ink no-underline hover:border-line aria-[current=page]:border-accent aria-[current=page]:font-semibold"
               >
                 {label}
               </NavLink>

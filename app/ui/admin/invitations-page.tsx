@@ -62,7 +62,7 @@ export function InvitationsPage(props: Props) {
         <Notice tone="positive">
           <p className="font-semibold">{words.sent({ email: invited.email })}</p>
           <p className="mt-1">{words.link}</p>
-          <p className="mt-2 font-mono text-[0.9375rem] break-all select-all">{invited.link}</p>
+          <p className="mt-2 font-mono text-sm break-all select-all">{invited.link}</p>
         </Notice>
       )}
       <div className="grid grid-cols-1 gap-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
@@ -78,7 +78,7 @@ export function InvitationsPage(props: Props) {
           {invitations.length > 0 ? (
             <InvitationList invitations={invitations} />
           ) : (
-            <Empty title={words.empty} />
+            <Empty title={words.empty} drawing="people" level={3} />
           )}
         </section>
       </div>
@@ -127,7 +127,7 @@ function InvitationForm({ parks, grantable, draft, lastResult }: Props) {
       />
       <fieldset className="mb-5">
         <legend className="mb-1 font-medium">{words.roles}</legend>
-        <p className="text-[0.9375rem] text-muted">{words.rolesHint}</p>
+        <p className="text-sm text-muted">{words.rolesHint}</p>
         {roles
           .filter((role) => grantable.includes(role))
           .map((role) => (
@@ -166,8 +166,8 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       label: words.email,
       cell: (row) => (
         <>
-          <span className="break-all">{row.email}</span>
-          <span className="block text-[0.875rem] text-muted">
+          <span className="block min-w-40 break-words">{row.email}</span>
+          <span className="block text-sm text-muted">
             {row.roles.length > 0
               ? format.list(row.roles.map((role) => m.admin.roles[role]))
               : m.admin.learner}
@@ -181,7 +181,7 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       cell: (row) => (
         <>
           {row.parkNames[locale]}
-          {row.unitNames && <span className="block text-[0.875rem] text-muted">{row.unitNames[locale]}</span>}
+          {row.unitNames && <span className="block text-sm text-muted">{row.unitNames[locale]}</span>}
         </>
       ),
     },
@@ -199,7 +199,11 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       cell: (row) =>
         row.state === 'open' && (
           <Form method="post" action={`/admin/invitations/${row.id}/revoke`}>
-            <Button tone="danger" aria-label={words.revokeNamed({ email: row.email })}>
+            <Button
+              tone="danger"
+              className="whitespace-nowrap"
+              aria-label={words.revokeNamed({ email: row.email })}
+            >
               {words.revoke}
             </Button>
           </Form>

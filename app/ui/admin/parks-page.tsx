@@ -4,7 +4,6 @@ import { Form } from '@remix-run/react';
 import { type Locale, locales } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
 import { Button } from '../primitives/button';
-import { Card } from '../primitives/card';
 import { Chevron } from '../primitives/chevron';
 import { Field, FormError } from '../primitives/field';
 import { Notice } from '../primitives/notice';
@@ -35,18 +34,22 @@ export function ParksPage({ parks, saved, sent }: Props) {
   return (
     <AdminPage title={words.title} lead={words.lead} manages>
       {saved && !sent && <Notice tone="positive">{words.saved}</Notice>}
-      <div className="space-y-6">
+      <div className="border-b border-line">
         {parks.map((park) => (
           <ParkCard key={park.id} park={park} sent={sent} />
         ))}
-        <Card>
-          <h2 className="mb-4 text-xl">{words.addPark}</h2>
+        <section aria-labelledby="add-park" className={part}>
+          <h2 id="add-park" className="mb-5 text-2xl">
+            {words.addPark}
+          </h2>
           <ParkForm sent={sent?.form === 'park' ? sent : null} />
-        </Card>
+        </section>
       </div>
     </AdminPage>
   );
 }
+
+const part = 'border-t border-line py-10';
 
 function ParkCard({ park, sent }: { park: ParkRow; sent: Sent | null }) {
   const { m, locale } = useI18n();
@@ -54,8 +57,10 @@ function ParkCard({ park, sent }: { park: ParkRow; sent: Sent | null }) {
   const unitForm = `unit-${park.id}`;
   const sentHere = (form: string) => (sent?.form === form ? sent : null);
   return (
-    <Card>
-      <h2 className="text-2xl">{park.names[locale]}</h2>
+    <section aria-labelledby={`park-${park.id}`} className={part}>
+      <h2 id={`park-${park.id}`} className="text-2xl">
+        {park.names[locale]}
+      </h2>
       <p className="mt-1 text-muted">
         {locales
           .filter((each) => each !== locale && park.names[each] !== park.names[locale])
@@ -64,7 +69,7 @@ function ParkCard({ park, sent }: { park: ParkRow; sent: Sent | null }) {
               {park.names[each]}
             </span>
           ))}
-        <span className="font-mono text-[0.9375rem]">{park.slug}</span>
+        <span className="font-mono text-sm">{park.slug}</span>
       </p>
       <div className="mt-6 grid gap-8 md:grid-cols-2">
         <div>
@@ -76,7 +81,7 @@ function ParkCard({ park, sent }: { park: ParkRow; sent: Sent | null }) {
           <ul className="mb-4 space-y-1">
             {park.units.map((unit) => (
               <li key={unit.id}>
-                {unit.names[locale]} <span className="font-mono text-[0.875rem] text-muted">{unit.slug}</span>
+                {unit.names[locale]} <span className="font-mono text-sm text-muted">{unit.slug}</span>
               </li>
             ))}
           </ul>
@@ -91,7 +96,7 @@ function ParkCard({ park, sent }: { park: ParkRow; sent: Sent | null }) {
           </details>
         </div>
       </div>
-    </Card>
+    </section>
   );
 }
 

@@ -54,7 +54,10 @@ export function PeoplePage({ found, choices, manages }: Props) {
       {found.people.length > 0 ? (
         <PeopleTable found={found} lng={lng} severalParks={choices.parks.length > 1} />
       ) : (
-        <Empty title={filtered ? words.emptyFiltered : words.emptyTitle}>
+        <Empty
+          drawing={filtered ? 'search' : 'people'}
+          title={filtered ? words.emptyFiltered : words.emptyTitle}
+        >
           {filtered ? undefined : words.empty}
         </Empty>
       )}

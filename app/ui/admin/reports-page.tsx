@@ -67,7 +67,10 @@ export function ReportsPage({ report, choices, manages }: Props) {
       {report.rows.length > 0 ? (
         <ReportTable report={report} lng={lng} />
       ) : (
-        <Empty title={filtered ? words.emptyFiltered : words.emptyTitle}>
+        <Empty
+          drawing={filtered ? 'search' : 'people'}
+          title={filtered ? words.emptyFiltered : words.emptyTitle}
+        >
           {filtered ? undefined : words.empty}
         </Empty>
       )}
@@ -172,7 +175,7 @@ function RowName({ row, lng }: { row: ReportRow; lng: string | undefined }) {
       ) : (
         name
       )}
-      {row.parkName && <span className="block text-[0.875rem] text-muted">{row.parkName}</span>}
+      {row.parkName && <span className="block text-sm text-muted">{row.parkName}</span>}
     </div>
   );
 }
@@ -189,7 +192,7 @@ function Notes({ report }: { report: Report }) {
   ];
   if (said.length === 0) return null;
   return (
-    <section className="mt-6 max-w-3xl text-[0.9375rem] text-muted">
+    <section className="mt-6 max-w-3xl text-sm text-muted">
       <h2 className="text-base text-ink">{notes.title}</h2>
       <ul className="mt-2 list-disc space-y-1 pl-5">
         {said.map((note) => (

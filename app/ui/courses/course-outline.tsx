@@ -8,13 +8,16 @@ type Props = { course: CourseView; enrolment: EnrolmentView | null };
 
 export function CourseOutline({ course, enrolment }: Props) {
   return course.modules.map((module, index) => (
-    <section key={module.id} aria-labelledby={`module-${module.id}`} className="mt-6">
-      <h3 id={`module-${module.id}`} className="mb-3 text-lg" lang={course.lang}>
-        <span aria-hidden="true" className="mr-2 text-muted">
-          {index + 1}
-        </span>
-        {module.title}
-      </h3>
+    <section key={module.id} aria-labelledby={`module-${module.id}`} className="mt-8">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h3 id={`module-${module.id}`} className="text-xl" lang={course.lang}>
+          <span aria-hidden="true" className="mr-2.5 text-muted">
+            {index + 1}
+          </span>
+          {module.title}
+        </h3>
+        <ModuleSize module={module} />
+      </div>
       <ol className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
         {module.lessons.map((lesson) => (
           <li key={lesson.slug} className="relative flex gap-4 px-4 py-4 sm:px-5">
@@ -27,10 +30,22 @@ export function CourseOutline({ course, enrolment }: Props) {
   ));
 }
 
+function ModuleSize({ module }: { module: CourseView['modules'][number] }) {
+  const { m } = useI18n();
+  const { card } = m.courses;
+  return (
+    <p className="text-sm text-muted">
+      {card.lessons({ n: module.lessons.length })} · {card.minutes({ n: module.minutes })}
+    </p>
+  );
+}
+
 function Lesson({ course, lesson, enrolment }: Props & { lesson: LessonView }) {
   const { m, locale } = useI18n();
   const words = m.courses.course;
   const open = enrolment !== null || lesson.preview;
+  const changed = enrolment?.changed.includes(lesson.slug);
+  const again = enrolment?.again.includes(lesson.slug);
   return (
     <div className="min-w-0 flex-1">
       <p className="font-semibold" lang={lesson.lang}>
@@ -46,10 +61,10 @@ function Lesson({ course, lesson, enrolment }: Props & { lesson: LessonView }) {
           lesson.title
         )}
       </p>
-      <p className="mt-0.5 text-[0.9375rem] text-muted" lang={lesson.lang}>
+      <p className="mt-0.5 text-sm text-muted" lang={lesson.lang}>
         {lesson.summary}
       </p>
-      <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[0.9375rem] text-muted">
+      <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted">
         <span>{words.kinds[lesson.kind]}</span>
         <span>{m.courses.card.minutes({ n: lesson.minutes })}</span>
         {!lesson.required && <Badge>{words.optional}</Badge>}
@@ -57,9 +72,18 @@ function Lesson({ course, lesson, enrolment }: Props & { lesson: LessonView }) {
         {lesson.lang !== locale && (
           <Badge>{words.inLanguage({ language: m.common.languages[lesson.lang] })}</Badge>
         )}
-        {enrolment?.changed.includes(lesson.slug) && <Badge tone="warning">{words.changed}</Badge>}
-        {enrolment?.again.includes(lesson.slug) && <Badge tone="warning">{words.again}</Badge>}
+        {changed && <Badge tone="warning">{words.changed}</Badge>}
+        {again && <Badge tone="warning">{words.again}</Badge>}
       </p>
+      {(changed || again) && (
+        <Link
+          to={`/courses/${course.slug}/lessons/${lesson.slug}/changes`}
+          className="link relative z-10 inline-flex min-h-11 items-center text-sm"
+        >
+          {words.showChanges}
+          <span className="sr-only">: {lesson.title}</span>
+        </Link>
+      )}
     </div>
   );
 }

@@ -1,23 +1,36 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { CourseView, EnrolmentView } from '~/domain/courses/schema';
+import type { CourseView, EditionNews, EnrolmentView } from '~/domain/courses/schema';
 import { useI18n } from '~/i18n/react';
+import { KeepCourse } from '../offline/keep-course';
 import { Button, ButtonLink } from '../primitives/button';
 import { Progress } from '../primitives/progress';
-import { LanguageList } from './course-card';
+import { CourseFacts } from './course-facts';
 import { CourseOutline } from './course-outline';
+import { EditionList } from './edition-list';
+import { RecordSample, type Sample } from './record-sample';
 
-/** `enrolment` is null for who is not enrolled or not signed in. */
-export function CoursePage(props: { course: CourseView; enrolment: EnrolmentView | null }) {
-  const { course, enrolment } = props;
+export type CoursePageData = {
+  course: CourseView;
+  /** What the newest editions brought, the newest first; `earlier`: how many there are before those. */
+  news: EditionNews[];
+  earlier: number;
+  /** Null for who is not enrolled or not signed in. */
+  enrolment: EnrolmentView | null;
+  /** What the reader completed and the course has no more. */
+  past: { title: string; locale: string; completedAt: number }[];
+  sample: Sample;
+};
+
+export function CoursePage({ course, news, earlier, enrolment, past, sample }: CoursePageData) {
   const { m } = useI18n();
   const words = m.courses.course;
   return (
     <div data-theme={course.theme}>
       <div className="border-b border-line bg-accent-soft">
-        <div className="mx-auto max-w-6xl px-4 py-10 sm:px-6 sm:py-14">
+        <div className="mx-auto max-w-6xl px-gutter py-page">
           <p className="mb-3 font-semibold text-accent">{m.common.themes[course.theme]}</p>
-          <h1 className="max-w-3xl text-3xl sm:text-5xl" lang={course.lang}>
+          <h1 className="max-w-3xl text-5xl" lang={course.lang}>
             {course.title}
           </h1>
           <p className="mt-4 max-w-2xl text-lg sm:text-xl" lang={course.lang}>
@@ -28,31 +41,46 @@ export function CoursePage(props: { course: CourseView; enrolment: EnrolmentView
           </div>
         </div>
       </div>
-      <div className="mx-auto grid max-w-6xl gap-x-12 gap-y-10 px-4 py-10 sm:px-6 sm:py-14 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0">
-          <section aria-labelledby="objectives">
-            <h2 id="objectives" className="text-2xl">
-              {words.objectives}
-            </h2>
-            <ul className="mt-4 space-y-2.5" lang={course.lang}>
+      <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-part px-gutter py-page lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-part">
+          <Part id="objectives" title={words.objectives}>
+            <ul className="mt-5 max-w-2xl space-y-3" lang={course.lang}>
               {course.objectives.map((objective) => (
-                <li key={objective} className="flex gap-3">
-                  <span aria-hidden="true" className="mt-3 h-0.5 w-4 shrink-0 bg-accent" />
+                <li key={objective} className="flex gap-3.5">
+                  <span aria-hidden="true" className="mt-[0.8em] h-0.5 w-4 shrink-0 bg-accent" />
                   {objective}
                 </li>
               ))}
             </ul>
-          </section>
-          <section aria-labelledby="outline" className="mt-12">
-            <h2 id="outline" className="text-2xl">
-              {words.outline}
-            </h2>
+          </Part>
+          <Part id="outline" title={words.outline}>
+            <p className="mt-1 text-muted">
+              {words.outlineSize({ modules: course.modules.length, lessons: course.lessons })}
+            </p>
             <CourseOutline course={course} enrolment={enrolment} />
-          </section>
+            {past.length > 0 && <Past past={past} />}
+          </Part>
+          <Part id="editions" title={words.editions}>
+            <EditionList news={news} earlier={earlier} />
+          </Part>
         </div>
-        <Facts course={course} />
+        <aside className="space-y-6">
+          <CourseFacts course={course} />
+          <RecordSample course={course} sample={sample} recordId={enrolment?.recordId ?? null} />
+        </aside>
       </div>
     </div>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="text-2xl">
+        {title}
+      </h2>
+      {children}
+    </section>
   );
 }
 
@@ -67,8 +95,8 @@ function Way({ course, enrolment }: { course: CourseView; enrolment: EnrolmentVi
         action={`/courses/${course.slug}/enrol`}
         className="flex flex-wrap items-center gap-4"
       >
-        <Button>{words.enrol}</Button>
-        <p className="text-[0.9375rem] text-muted">{words.enrolHint}</p>
+        <Button className="px-7">{words.enrol}</Button>
+        <p className="text-sm text-muted">{words.enrolHint}</p>
       </Form>
     );
   }
@@ -83,60 +111,33 @@ function Way({ course, enrolment }: { course: CourseView; enrolment: EnrolmentVi
           {finished ? words.review : words.continue}
         </ButtonLink>
       </div>
+      <div className="mt-4">
+        <KeepCourse course={course.slug} />
+      </div>
     </div>
   );
 }
 
-function Facts({ course }: { course: CourseView }) {
+/** Lessons that were completed and have left the course: nobody's work disappears without a word. */
+function Past({ past }: { past: CoursePageData['past'] }) {
   const { m, format } = useI18n();
   const words = m.courses.course;
-  const { card } = m.courses;
-  const { edition } = course;
   return (
-    <aside className="space-y-6">
-      <section aria-labelledby="facts" className="rounded-card border border-line bg-surface p-6">
-        <h2 id="facts" className="text-xl">
-          {words.facts}
-        </h2>
-        <dl className="mt-4 space-y-3 text-[0.9375rem]">
-          <Fact name={words.time}>{card.minutes({ n: course.minutes })}</Fact>
-          <Fact name={words.outline}>
-            {card.lessons({ n: course.lessons })}
-            {course.quizzes > 0 && ` · ${card.quizzes({ n: course.quizzes })}`}
-          </Fact>
-          {course.quizzes > 0 && <Fact name={words.passMark}>{format.percent(course.mark / 100)}</Fact>}
-          <Fact name={card.languages}>
-            <LanguageList languages={course.languages} />
-          </Fact>
-          <Fact name={words.edition}>
-            {words.editionValue({ number: edition.number, date: format.date(edition.publishedAt) })}
-          </Fact>
-        </dl>
-        <a
-          href={`/editions/${edition.digest}.json`}
-          className="link mt-3 inline-flex min-h-11 items-center text-[0.9375rem]"
-        >
-          {words.manifest}
-        </a>
-      </section>
-      <section aria-labelledby="record" className="rounded-card border border-accent/40 bg-accent-soft p-6">
-        <h2 id="record" className="text-xl">
-          {words.get}
-        </h2>
-        <p className="mt-3 text-[0.9375rem]">{words.getText}</p>
-        <a href="/issuer" className="link mt-2 inline-flex min-h-11 items-center text-[0.9375rem]">
-          {words.issuer}
-        </a>
-      </section>
-    </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="font-medium">{children}</dd>
-    </div>
+    <section aria-labelledby="past" className="mt-10">
+      <h3 id="past" className="text-xl">
+        {words.past}
+      </h3>
+      <p className="mt-1 text-sm text-muted">{words.pastText}</p>
+      <ul className="mt-3 divide-y divide-line border-y border-line">
+        {past.map(({ title, locale, completedAt }) => (
+          <li key={title} className="flex flex-wrap items-baseline justify-between gap-x-6 py-2.5">
+            <span lang={locale} className="font-medium">
+              {title}
+            </span>
+            <span className="text-sm text-muted">{words.pastLine({ date: format.date(completedAt) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,36 +1,86 @@
-// The drawing on the first page: two shores, one span, and its reflection in the water between.
+// The drawing of Parkbridge: Kuala Lumpur on one shore, Beijing on the other, one span, and its reflection in the water between.
+// The shores keep their shape at any width; only the span stretches.
 
-/** Hangers of the arch: every 28 units, from the deck up to a parabola. */
-const hangers = Array.from({ length: 11 }, (_, index) => {
-  const x = 100 + index * 28;
-  return { x, top: 178 - 118 * (1 - ((x - 240) / 168) ** 2) };
-});
+/** Hangers of the arch, from the deck up to a parabola, in a square of a thousand by a hundred that is stretched. */
+const hangers = (first: number) =>
+  Array.from({ length: 12 }, (_, index) => {
+    const x = ((first + 2 * index) * 1000) / 24;
+    return `M${x.toFixed(1)} 100V${(4 + 96 * ((x - 500) / 500) ** 2).toFixed(1)}`;
+  }).join('');
+/** Every second one, and those between them, for which a phone has no room. */
+const [even, odd] = [hangers(2), hangers(1)];
 
-export function Span({ label }: { label: string }) {
+/** The telecommunications tower, the twin towers with their bridge, two blocks. */
+const kualaLumpur =
+  'M26.5 150l1.5-84h3l1.5 84M21 64c0-5 3.5-9 8.5-9s8.5 4 8.5 9c0 3.5-3.5 6-8.5 6s-8.5-2.5-8.5-6zM29.5 55V30' +
+  'M59 150V74l3-13 3-15 3-9 2-17 2 17 3 9 3 15 3 13v76zM95 150V74l3-13 3-15 3-9 2-17 2 17 3 9 3 15 3 13v76zM59 74h22M62 61h16M95 74h22M98 61h16M81 96h14M81 100h14M88 100l-7 14M88 100l7 14' +
+  'M126 150v-48h24v48zM132 112h12M132 122h12M132 132h12M156 150v-30h18v30z';
+
+/** The Temple of Heaven’s hall, the wine-vessel tower, the looped one. */
+const beijing =
+  'M44 56v-8M44 56c-4 8-9 12-16 14h32c-7-2-12-6-16-14zM33 70v6h22v-6M33 76c-3 4-8 7-14 9h50c-6-2-11-5-14-9zM25 85v7h38v-7M25 92c-3 4-9 8-15 10h68c-6-2-12-6-15-10zM19 102v32h50v-32M29 102v32M39 102v32M49 102v32M59 102v32M12 150v-8h-6v8M12 134h64v8H12zM6 142h76v8H6z' +
+  'M95 150c4-40 4-74-2-116h28c-6 42-6 76-2 116zM97 64h20M98 94h18M97 122h20M93 34c8 4 20 4 28 0' +
+  'M134 150l4-76 34-9 3 85h-11l-2-46-17 4-2 42z';
+
+/** `bleed`: the deck runs on to the edges of the window; what it stands in must clip it. */
+export function Span(props: { label: string; className?: string; bleed?: boolean }) {
+  const { label, className = 'h-56', bleed = false } = props;
   return (
-    <svg viewBox="0 0 480 330" role="img" aria-label={label} className="h-auto w-full">
-      <circle cx="350" cy="72" r="34" className="fill-accent-soft" />
-      <g fill="none" strokeLinecap="round" className="stroke-line" strokeWidth="2">
-        {/* Left shore: the twin towers' city. */}
-        <path d="M14 178v-34h16v34M38 178v-62l9-22 9 22v62M62 178v-62l9-22 9 22v62M56 136h6" />
-        {/* Right shore: roofs and a block. */}
-        <path d="M400 178v-40h20v40M428 178v-74h18v74M400 148h20M428 118h18M428 132h18M428 146h18M454 178v-26h14v26" />
-      </g>
-      <g fill="none" strokeLinecap="round" className="stroke-accent">
-        <path d="M72 178Q240 -58 408 178" strokeWidth="5" />
-        {hangers.map(({ x, top }) => (
-          <path key={x} d={`M${x} 178V${top.toFixed(1)}`} strokeWidth="1.6" />
-        ))}
-        <path d="M6 178h468" strokeWidth="4" />
-        <path d="M72 178v34M408 178v34" strokeWidth="5" />
-      </g>
-      <g fill="none" strokeLinecap="round" className="stroke-accent" opacity="0.35">
-        <path d="M84 224Q240 330 396 224" strokeWidth="2" strokeDasharray="2 9" />
-        <path
-          d="M120 214h90M250 214h120M150 236h60M236 236h104M196 258h50M262 258h46M222 280h44"
-          strokeWidth="2"
-        />
-      </g>
+    <div role="img" aria-label={label} className={`@container relative ${className}`}>
+      <svg
+        viewBox="0 0 100 100"
+        aria-hidden="true"
+        className="absolute top-[2%] right-[27%] h-[40%] fill-accent-soft"
+      >
+        <circle cx="50" cy="50" r="50" />
+      </svg>
+      <div className="absolute inset-x-0 top-0 bottom-1/4">
+        <Shore lines={kualaLumpur} className="left-0" />
+        <Shore lines={beijing} className="right-0" />
+        <svg
+          viewBox="0 0 1000 100"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          className="absolute inset-x-[16%] h-full w-[68%] @xl:inset-x-[13%] @xl:w-[74%] overflow-visible stroke-accent"
+        >
+          <path d="M0 100Q500 -92 1000 100" fill="none" strokeWidth="4.5" {...unscaled} />
+          <path d={even} fill="none" strokeWidth="1.5" {...unscaled} />
+          <path d={odd} fill="none" strokeWidth="1.5" className="@max-xl:hidden" {...unscaled} />
+        </svg>
+      </div>
+      <div
+        className={`absolute bottom-1/4 h-1 bg-accent ${bleed ? 'left-1/2 w-screen -translate-x-1/2' : 'inset-x-0 rounded-full'}`}
+      />
+      <svg
+        viewBox="0 0 1000 100"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="absolute inset-x-[16%] top-3/4 h-1/4 w-[68%] @xl:inset-x-[13%] @xl:w-[74%] overflow-visible stroke-accent"
+      >
+        <path d="M0 0V62M1000 0V62" fill="none" strokeWidth="4.5" {...unscaled} />
+        <g fill="none" strokeLinecap="round" opacity="0.4">
+          <path d="M20 42Q500 150 980 42" strokeWidth="2" strokeDasharray="0.1 8" {...unscaled} />
+          <path
+            d="M90 30H300M410 30H690M790 30H900M180 54H330M420 54H560M640 54H800M330 78H450M520 78H680"
+            strokeWidth="1.5"
+            {...unscaled}
+          />
+        </g>
+      </svg>
+    </div>
+  );
+}
+
+const unscaled = { vectorEffect: 'non-scaling-stroke', strokeLinecap: 'round' } as const;
+
+function Shore({ lines, className }: { lines: string; className: string }) {
+  return (
+    <svg
+      viewBox="0 0 180 150"
+      aria-hidden="true"
+      className={`absolute bottom-0 h-[62%] @xl:h-[76%] fill-paper stroke-control ${className}`}
+    >
+      <path d={lines} strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round" />
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 // What the settings page is given.
 import type { Locale } from '~/i18n/locales';
+import type { Scheme } from '../layout/schemes';
 import type { Unit } from './person-fields';
 
 export const sections = ['profile', 'sharing', 'password', 'sessions'] as const;
@@ -14,6 +15,7 @@ export type SettingsData = {
   email: string;
   name: string;
   locale: Locale;
+  scheme: Scheme;
   /** IANA name. */
   timeZone: string;
   unitId: number | null;

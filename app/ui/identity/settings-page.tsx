@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 import { useI18n } from '~/i18n/react';
-import { Card } from '../primitives/card';
+import { SchemeForm } from '../layout/scheme-form';
 import { Notice } from '../primitives/notice';
 import { Page } from '../primitives/page';
 import type { Section, SettingsData } from './settings-data';
@@ -25,12 +25,15 @@ export function SettingsPage(props: {
     <Page
       title={text.title}
       lead={text.lead({ email: settings.email, park: settings.park[locale] })}
-      width="text"
+      width="wide"
     >
       {saved && <Notice tone="positive">{text.saved[saved]}</Notice>}
-      <div className="space-y-8">
+      <div className="border-b border-line">
         <Part id="profile" title={text.profile}>
           <ProfileForm settings={settings} kept={kept('profile')} lastResult={resultOf('profile')} />
+        </Part>
+        <Part id="scheme" title={m.common.scheme.label} lead={m.common.scheme.lead}>
+          <SchemeForm scheme={settings.scheme} look="page" />
         </Part>
         <Part id="sharing" title={m.identity.sharing.title}>
           <SharingForm sharedAt={settings.sharedAt} kept={kept('sharing')} lastResult={resultOf('sharing')} />
@@ -46,15 +49,22 @@ export function SettingsPage(props: {
   );
 }
 
-function Part({ id, title, children }: { id: Section; title: string; children: ReactNode }) {
+/** What it is about at the side, what there is to do beside it. */
+function Part(props: { id: string; title: string; lead?: string; children: ReactNode }) {
+  const { id, title, lead, children } = props;
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6">
-      <Card>
-        <h2 id={`${id}-title`} className="mb-4 text-2xl">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="grid scroll-mt-6 gap-x-12 gap-y-6 border-t border-line py-10 lg:grid-cols-[16rem_minmax(0,1fr)] xl:gap-x-20"
+    >
+      <div>
+        <h2 id={`${id}-title`} className="text-2xl">
           {title}
         </h2>
-        {children}
-      </Card>
+        {lead && <p className="mt-2 text-sm text-muted">{lead}</p>}
+      </div>
+      <div className="max-w-2xl">{children}</div>
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function SessionList({ sessions }: { sessions: SessionLine[] }) {
                   {device}
                   {current && <Badge tone="accent">{text.current}</Badge>}
                 </p>
-                <p className="text-[0.9375rem] text-muted">{text.since({ date })}</p>
+                <p className="text-sm text-muted">{text.since({ date })}</p>
               </div>
               <Form method="post" action={action}>
                 <Button

@@ -2,6 +2,7 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { useI18n } from '~/i18n/react';
 import { ButtonLink } from '../primitives/button';
+import { Drawing } from '../primitives/drawing';
 import { Page } from '../primitives/page';
 
 export function ErrorPage() {
@@ -26,6 +27,7 @@ export function ErrorPage() {
               : [page.failed, page.failedLead];
   return (
     <Page title={title} lead={lead} eyebrow={status}>
+      <Drawing name="broken" className="mb-8 h-auto w-48" />
       <div className="flex flex-wrap gap-3">
         <ButtonLink to="/courses">{page.courses}</ButtonLink>
         <ButtonLink to="/" tone="quiet">

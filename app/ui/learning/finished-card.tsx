@@ -9,7 +9,7 @@ export function FinishedCard({ course, recordId }: { course: string; recordId: s
   return (
     <section
       aria-labelledby="finished"
-      className="mb-8 rounded-card border border-positive/40 bg-positive-soft p-6 sm:p-8"
+      className="mb-8 rounded-card border border-transparent bg-positive-soft p-6 sm:p-8"
     >
       <svg viewBox="0 0 64 32" width="96" height="48" aria-hidden="true" className="mb-4 text-positive">
         <path

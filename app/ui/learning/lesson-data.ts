@@ -1,7 +1,8 @@
 // What the reader's page is given, and what its forms answer.
 import type { LessonState } from '~/domain/learning/rules';
 import type { Locale } from '~/i18n/locales';
-import type { PublicQuestion, Segment } from '~/mdx/schema';
+import type { Row, Segment } from '~/mdx/schema';
+import type { QuizData, QuizReply } from '~/ui/quiz/quiz-data';
 
 export type LessonData = {
   /** For the browser's title bar. */
@@ -29,6 +30,10 @@ export type LessonData = {
   outline: { id: string; text: string; level: 2 | 3 }[];
   /** In the browser, the `html` of a whole page's `html` segments is missing: it is in the markup (see RenderedPart). */
   segments: Segment[];
+  /** The languages there is a text in. */
+  languages: Locale[];
+  /** The lesson in a second language next to the first; then there are no `segments`. */
+  beside: { locale: Locale; rows: Row[] } | null;
   previous: { slug: string; title: string } | null;
   next: { slug: string; title: string } | null;
   /** Null for who is not enrolled. */
@@ -41,22 +46,11 @@ export type LessonData = {
     settle: boolean;
   } | null;
   notes: Record<string, string>;
-  quiz: {
-    questions: PublicQuestion[];
-    mark: number;
-    /** Names this very form. */
-    submission: string;
-    attempts: {
-      id: number;
-      correct: number;
-      total: number;
-      passed: boolean;
-      submittedAt: number;
-    }[];
-  } | null;
+  /** How often each was saved. */
+  noteVersions: Record<string, number>;
+  quiz: QuizData | null;
   /** What was typed before signing in was asked. */
   kept: { answers?: Record<string, string[]>; note?: { id: string; note: string } } | null;
-  changes: { kind: 'same' | 'added' | 'removed'; text: string; position: number }[] | null;
 };
 
 export type LessonLink = {
@@ -65,10 +59,20 @@ export type LessonLink = {
   state: LessonState;
   required: boolean;
   quiz: boolean;
+  /** Completed on this device without a connection, and not sent yet. */
+  waiting?: boolean;
 };
 
 /** What a form of the lesson answers when it cannot go on to another page. */
 export type LessonReply =
-  | { form: 'quiz'; error: string; fields: Record<string, string>; answers: Record<string, string[]> }
-  /** `error` null: the note is saved. */
-  | { form: 'reflection'; id: string; error: string | null; note: string };
+  | QuizReply
+  /** `error` null: the answer is saved, and `note` is what is stored: not what was `sent` when another device had written as well. */
+  | {
+      form: 'reflection';
+      id: string;
+      error: string | null;
+      sent: string;
+      note: string;
+      /** What the next save is written from; null when this one was refused. */
+      version: number | null;
+    };

@@ -2,40 +2,54 @@
 import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
 import { useRef } from 'react';
 import { useI18n } from '~/i18n/react';
+import type { Segment } from '~/mdx/schema';
+import { MarksWhenUsed } from '~/ui/notes/marks-when-used';
+import { CompletionWaits, NeedsNetwork, useWithWaiting, WaitingAnswer } from '~/ui/offline/lesson-offline';
 import { Button, ButtonLink } from '~/ui/primitives/button';
 import { Chevron } from '~/ui/primitives/chevron';
 import { Badge, Notice } from '~/ui/primitives/notice';
+import { QuizPlace } from '~/ui/quiz/quiz-place';
+import { BesideText } from './beside-text';
 import { FinishedCard } from './finished-card';
+import { LessonBar } from './lesson-bar';
 import type { LessonData, LessonReply } from './lesson-data';
-import { LessonList, Outline } from './lesson-list';
+import { LessonList, MinutesLeft, Outline } from './lesson-list';
 import { LessonNotices } from './lesson-notices';
 import { coursePath, enrolPath, lessonPath, lessonSubpath } from './paths';
-import { QuizForm } from './quiz-form';
 import { ReflectForm } from './reflect-form';
 import { RenderedPart } from './rendered';
 import { usePlainLinks } from './use-plain-links';
+import { useReaderTools } from './use-reader-tools';
 
-export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonReply | undefined }) {
-  const { m, format } = useI18n();
+export function LessonPage({ data: sent, reply }: { data: LessonData; reply?: LessonReply | undefined }) {
+  const data = useWithWaiting(sent);
+  const { m, format, locale } = useI18n();
   const [query] = useSearchParams();
   const page = useRef<HTMLDivElement>(null);
   usePlainLinks(page);
+  const tools = useReaderTools(locale);
   const lng = query.get('lng');
   const { course, lesson, enrolment, outline } = data;
   const total = data.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   const text = m.learning.lesson;
+  // Another lesson is another article, and another text too: nothing typed in one may stay in the next.
+  const key = `${lesson.slug}/${lesson.digest}/${data.beside?.locale ?? ''}`;
   return (
     <div
       ref={page}
       data-theme={course.theme}
-      className="mx-auto w-full max-w-6xl px-4 pt-3 pb-16 sm:px-6 sm:pt-8 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-x-20 lg:pt-12"
+      className={`lesson mx-auto w-full px-4 pt-3 pb-16 sm:px-6 sm:pt-8 lg:pt-12 ${data.beside ? 'lesson-beside' : ''}`}
     >
-      {/* Another lesson is another article: nothing typed in one may stay in the next. */}
-      <article
-        key={`${lesson.slug}/${lesson.digest}`}
-        className="min-w-0 max-w-[39rem] lg:col-start-2 lg:row-start-1"
-      >
-        <header className="mb-6 sm:mb-8">
+      <article key={key} className="lesson-text min-w-0">
+        {data.signedIn && (
+          <MarksWhenUsed
+            course={course.slug}
+            lesson={lesson.slug}
+            digest={lesson.digest}
+            textLocale={lesson.locale}
+          />
+        )}
+        <header className="mb-8 sm:mb-10">
           <p className="mb-1 sm:mb-3">
             <Link to={coursePath(course.slug, { lng })} className="link inline-flex min-h-11 items-center">
               {course.title}
@@ -47,7 +61,7 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
           <p lang={lesson.locale} className="mt-3 text-lg text-muted">
             {lesson.summary}
           </p>
-          <p className="mt-2 flex flex-wrap items-center gap-x-4 text-[0.9375rem] sm:mt-4 text-muted">
+          <p className="mt-2 flex flex-wrap items-center gap-x-4 text-[0.9375rem] text-muted sm:mt-4">
             <span>{text.position({ position: lesson.position, total })}</span>
             <span>
               {lesson.kind === 'quiz'
@@ -56,10 +70,14 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
             </span>
             {!lesson.required && <Badge>{text.optional}</Badge>}
             {!enrolment && <Badge tone="accent">{text.preview}</Badge>}
-            <a href="#lessons" className="link no-print inline-flex min-h-11 items-center lg:hidden">
+            <a
+              href="#lessons"
+              className={`link no-print inline-flex min-h-11 items-center ${data.beside ? '' : 'xl:hidden'}`}
+            >
               {text.toLessons}
             </a>
           </p>
+          <LessonBar data={data} />
         </header>
         {enrolment?.completedAt != null && query.has('finished') && (
           <FinishedCard course={course.title} recordId={enrolment.recordId} />
@@ -73,7 +91,7 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
           </Notice>
         )}
         {outline.length > 1 && (
-          <details className="no-print mb-8 rounded-card border border-line bg-surface lg:hidden">
+          <details className="outline-fold no-print mb-8 rounded-card border border-line bg-surface">
             <summary className="flex min-h-11 cursor-pointer items-center justify-between px-4 font-medium">
               {text.onThisPage}
               <Chevron />
@@ -84,21 +102,24 @@ export function LessonPage({ data, reply }: { data: LessonData; reply?: LessonRe
           </details>
         )}
         <Segments data={data} lng={lng} reply={reply} saved={query.get('saved')} />
+        <CompletionWaits course={course.slug} lesson={lesson.slug} />
         <Onward data={data} lng={lng} />
       </article>
-      <div className="no-print mt-14 border-t border-line pt-8 lg:col-start-1 lg:row-start-1 lg:mt-0 lg:border-0 lg:pt-2">
-        <div className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
-          <LessonList data={data} lng={lng} />
-          {outline.length > 1 && (
-            <nav aria-labelledby="outline-label" className="mt-8 hidden lg:block">
-              <h2 id="outline-label" className="eyebrow mb-2 font-sans">
-                {text.onThisPage}
-              </h2>
-              <Outline outline={outline} lang={lesson.locale} />
-            </nav>
-          )}
-        </div>
+      <div className="lesson-list no-print">
+        <LessonList data={data} lng={lng} />
       </div>
+      <div className="lesson-side no-print">
+        {outline.length > 1 && (
+          <nav aria-labelledby="outline-label">
+            <h2 id="outline-label" className="eyebrow mb-2 font-sans">
+              {text.onThisPage}
+            </h2>
+            <Outline outline={outline} lang={lesson.locale} />
+          </nav>
+        )}
+        {lesson.kind === 'reading' && <MinutesLeft minutes={lesson.minutes} />}
+      </div>
+      {tools && <tools.Tools key={`tools ${key}`} data={data} words={tools.words} page={page} />}
     </div>
   );
 }
@@ -112,47 +133,71 @@ function Segments(props: {
   reply: LessonReply | undefined;
   saved: string | null;
 }) {
-  const { data, lng, reply, saved } = props;
-  const { m } = useI18n();
+  const { data } = props;
+  const { lesson, beside } = data;
+  const place = (segment: Place) => <PlaceOf key={segment.id} {...props} segment={segment} />;
+  if (beside) return <BesideText first={lesson.locale} beside={beside} place={place} />;
+  return data.segments.map((segment, index) =>
+    segment.kind === 'html' ? (
+      <RenderedPart key={partId(index)} id={partId(index)} lang={lesson.locale} html={segment.html} />
+    ) : (
+      place(segment)
+    ),
+  );
+}
+
+type Place = Exclude<Segment, { kind: 'html' }>;
+
+/** Where a text gives way to something one does: a private note, or the quiz. A block like any other, with a number. */
+function PlaceOf(props: Parameters<typeof Segments>[0] & { segment: Place }) {
+  const { data, lng, reply, saved, segment } = props;
   const { course, lesson, kept, notes, quiz } = data;
-  return data.segments.map((segment, index) => {
-    if (segment.kind === 'html') {
-      return <RenderedPart key={partId(index)} id={partId(index)} lang={lesson.locale} html={segment.html} />;
-    }
-    if (segment.kind === 'reflect') {
-      const typed = kept?.note?.id === segment.id ? kept.note.note : undefined;
-      return (
-        <ReflectForm
-          key={segment.id}
-          id={segment.id}
-          prompt={segment.html}
-          lang={lesson.locale}
-          action={lessonSubpath(course.slug, lesson.slug, `reflections/${segment.id}`, { lng })}
-          digest={lesson.digest}
-          note={typed ?? notes[segment.id] ?? ''}
-          typed={typed !== undefined}
-          saved={saved === segment.id}
-          reply={reply}
-          signedIn={data.signedIn}
-        />
-      );
-    }
-    if (!quiz) return null;
+  // A text that was rendered before places had numbers.
+  const block = segment.block ? { id: `b${segment.block}`, 'data-block': segment.block } : {};
+  if (segment.kind === 'reflect') {
+    const typed = kept?.note?.id === segment.id ? kept.note.note : undefined;
     return (
-      <div key={segment.id}>
-        {!data.enrolment && <Notice>{m.learning.quiz.enrolFirst}</Notice>}
-        <QuizForm
-          quiz={quiz}
-          digest={lesson.digest}
-          action={lessonSubpath(course.slug, lesson.slug, 'attempt', { lng })}
-          lang={lesson.locale}
-          answers={(reply?.form === 'quiz' ? reply.answers : kept?.answers) ?? {}}
-          reply={reply}
-          attemptPath={(id) => lessonSubpath(course.slug, lesson.slug, `attempts/${id}`, { lng })}
-        />
+      <div {...block}>
+        <WaitingAnswer course={course.slug} lesson={lesson.slug} id={segment.id}>
+          {(written) => (
+            <ReflectForm
+              key={written === undefined ? 'sent' : 'written'}
+              id={segment.id}
+              prompt={segment.html}
+              lang={lesson.locale}
+              action={lessonSubpath(course.slug, lesson.slug, `reflections/${segment.id}`, { lng })}
+              digest={lesson.digest}
+              note={typed ?? written ?? notes[segment.id] ?? ''}
+              version={typed === undefined ? (data.noteVersions[segment.id] ?? 0) : 0}
+              typed={typed !== undefined}
+              saved={saved === segment.id}
+              reply={reply}
+              signedIn={data.signedIn}
+            />
+          )}
+        </WaitingAnswer>
       </div>
     );
-  });
+  }
+  if (!quiz) return null;
+  return (
+    <div {...block}>
+      <NeedsNetwork>
+        <QuizPlace
+          quiz={quiz}
+          reply={reply?.form === 'quiz' ? reply : undefined}
+          kept={kept?.answers}
+          enrolled={data.enrolment !== null}
+          saved={saved === 'answers'}
+          pathTo={(rest) =>
+            rest
+              ? lessonSubpath(course.slug, lesson.slug, rest, { lng })
+              : lessonPath(course.slug, lesson.slug, { lng, hash: 'quiz' })
+          }
+        />
+      </NeedsNetwork>
+    </div>
+  );
 }
 
 /** What the reader does at the end: enrol, complete, go on or finish; and the lessons beside this one. */
@@ -163,6 +208,9 @@ function Onward({ data, lng }: { data: LessonData; lng: string | null }) {
   const complete = lessonSubpath(course.slug, lesson.slug, 'complete', { lng });
   const busy = useNavigation().state === 'submitting';
   const done = lesson.state === 'complete' || lesson.state === 'changed';
+  // Only from where nothing can happen that the next page must know of: what was fetched in advance shows the state of that moment.
+  const prefetch = done || !enrolment ? 'viewport' : 'none';
+  const beside = data.beside?.locale;
   return (
     <footer className="no-print mt-12 border-t border-line pt-8">
       {!enrolment ? (
@@ -184,7 +232,7 @@ function Onward({ data, lng }: { data: LessonData; lng: string | null }) {
         </Form>
       ) : done ? (
         <ButtonLink
-          to={next ? lessonPath(course.slug, next.slug, { lng }) : coursePath(course.slug, { lng })}
+          to={next ? lessonPath(course.slug, next.slug, { lng, beside }) : coursePath(course.slug, { lng })}
         >
           {next ? text.continue : text.backToCourse}
         </ButtonLink>
@@ -214,14 +262,15 @@ function Onward({ data, lng }: { data: LessonData; lng: string | null }) {
             <Neighbour
               label={text.previous}
               title={previous.title}
-              to={lessonPath(course.slug, previous.slug, { lng })}
+              to={lessonPath(course.slug, previous.slug, { lng, beside })}
             />
           )}
           {next && (
             <Neighbour
               label={text.next}
               title={next.title}
-              to={lessonPath(course.slug, next.slug, { lng })}
+              to={lessonPath(course.slug, next.slug, { lng, beside })}
+              prefetch={prefetch}
               className="sm:col-start-2 sm:text-right"
             />
           )}
@@ -231,10 +280,17 @@ function Onward({ data, lng }: { data: LessonData; lng: string | null }) {
   );
 }
 
-function Neighbour(props: { label: string; title: string; to: string; className?: string }) {
+function Neighbour(props: {
+  label: string;
+  title: string;
+  to: string;
+  prefetch?: 'viewport' | 'none';
+  className?: string;
+}) {
   return (
     <Link
       to={props.to}
+      prefetch={props.prefetch ?? 'none'}
       className={`block rounded-card border border-line bg-surface px-5 py-4 hover:border-accent ${props.className ?? ''}`}
     >
       <span className="block text-[0.875rem] text-muted">{props.label}</span>

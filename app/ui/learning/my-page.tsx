@@ -1,12 +1,15 @@
 // Where a learner lands: one obvious way on, then the courses and the records.
 import { Link, useSearchParams } from '@remix-run/react';
 import { useI18n } from '~/i18n/react';
+import { KeepCourse } from '~/ui/offline/keep-course';
 import { ButtonLink } from '~/ui/primitives/button';
-import { Card, Empty } from '~/ui/primitives/card';
+import { Empty } from '~/ui/primitives/card';
 import { Badge } from '~/ui/primitives/notice';
 import { Page } from '~/ui/primitives/page';
 import { Progress } from '~/ui/primitives/progress';
-import { coursePath, lessonPath, recordPath } from './paths';
+import { coursePath, lessonPath, lessonSubpath, recordPath } from './paths';
+
+type ChangedLesson = { slug: string; title: string };
 
 export type MyData = {
   title: string;
@@ -18,6 +21,8 @@ export type MyData = {
     lesson: string;
     lessonSlug: string;
     begun: boolean;
+    /** The paragraph to go on at. */
+    block: number | null;
   } | null;
   courses: {
     slug: string;
@@ -29,14 +34,18 @@ export type MyData = {
     /** Everything is done, and the record is there for the asking. */
     settle: boolean;
     resume: string;
-    /** Titles of lessons that changed. */
-    changed: string[];
-    again: string[];
+    /** The paragraph to go on at. */
+    block: number | null;
+    /** Lessons that changed. */
+    changed: ChangedLesson[];
+    again: ChangedLesson[];
     /** How many required lessons were added since the course was completed. */
     added: number;
   }[];
   records: { id: string; course: string; issuedAt: number; revoked: boolean }[];
 };
+
+const placeOf = ({ block }: { block: number | null }) => (block === null ? {} : { hash: `b${block}` });
 
 export function MyPage({ data }: { data: MyData }) {
   const { m } = useI18n();
@@ -54,7 +63,7 @@ export function MyPage({ data }: { data: MyData }) {
         <section
           aria-labelledby="onward"
           data-theme={onward.theme}
-          className="rounded-card border border-accent/40 bg-accent-soft p-6 sm:p-10"
+          className="rounded-card border border-transparent bg-accent-soft p-6 sm:p-10"
         >
           <p className="eyebrow mb-2">{onward.begun ? text.resume : text.begin}</p>
           <h2 id="onward" className="max-w-3xl text-2xl sm:text-3xl">
@@ -62,7 +71,7 @@ export function MyPage({ data }: { data: MyData }) {
           </h2>
           <p className="mt-2 mb-6 text-lg text-muted">{onward.course}</p>
           <ButtonLink
-            to={lessonPath(onward.slug, onward.lessonSlug, { lng })}
+            to={lessonPath(onward.slug, onward.lessonSlug, { lng, ...placeOf(onward) })}
             prefetch="intent"
             className="w-full px-8 py-3 text-lg sm:w-auto"
           >
@@ -72,7 +81,7 @@ export function MyPage({ data }: { data: MyData }) {
       ) : (
         <section
           aria-labelledby="all-done"
-          className="rounded-card border border-positive/40 bg-positive-soft p-6 sm:p-10"
+          className="rounded-card border border-transparent bg-positive-soft p-6 sm:p-10"
         >
           <h2 id="all-done" className="text-2xl text-positive sm:text-3xl">
             {text.allDoneTitle}
@@ -86,10 +95,10 @@ export function MyPage({ data }: { data: MyData }) {
           <h2 id="courses" className="mb-5 text-2xl">
             {text.courses}
           </h2>
-          <ul className={`grid gap-5 ${courses.length > 1 ? 'md:grid-cols-2' : ''}`}>
+          <ul className="divide-y divide-line border-y border-line">
             {courses.map((course) => (
               <li key={course.slug}>
-                <CourseCard course={course} lng={lng} />
+                <CourseEntry course={course} lng={lng} />
               </li>
             ))}
           </ul>
@@ -107,44 +116,76 @@ export function MyPage({ data }: { data: MyData }) {
   );
 }
 
-function CourseCard({ course, lng }: { course: MyData['courses'][number]; lng: string | null }) {
+/** Lessons that a newer edition changed, each leading to what is different in it. */
+function ChangedLessons(props: {
+  course: MyData['courses'][number];
+  label: string;
+  lessons: ChangedLesson[];
+  tone: string;
+}) {
+  const [query] = useSearchParams();
+  const { course, label, lessons, tone } = props;
+  if (lessons.length === 0) return null;
+  return (
+    <li>
+      <span className={tone}>{label}</span>
+      <ul>
+        {lessons.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link
+              to={lessonSubpath(course.slug, slug, 'changes', { lng: query.get('lng') })}
+              className="link inline-flex min-h-11 items-center"
+            >
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** A course on one’s list: what it is and what changed in it; how far one is, and the way on. */
+function CourseEntry({ course, lng }: { course: MyData['courses'][number]; lng: string | null }) {
   const { m, format } = useI18n();
   const text = m.learning.my;
   const progress = text.progress({ done: course.done, total: course.total });
   return (
-    <Card theme={course.theme} className="flex h-full flex-col">
-      <h3 className="text-xl">
-        <Link to={coursePath(course.slug, { lng })} className="-my-2 block py-2 hover:text-accent">
-          {course.title}
-        </Link>
-      </h3>
-      {course.completedAt !== null && (
-        <p className="mt-2">
-          <Badge tone="positive">{text.completedOn({ date: format.date(course.completedAt) })}</Badge>
-        </p>
-      )}
-      {course.completedAt === null && (
+    <article
+      data-theme={course.theme}
+      className="grid gap-x-16 gap-y-4 py-6 md:grid-cols-[minmax(0,1fr)_18rem] md:py-8"
+    >
+      <div>
+        <h3 className="text-xl">
+          <Link to={coursePath(course.slug, { lng })} className="-my-2 block py-2 hover:text-accent">
+            {course.title}
+          </Link>
+        </h3>
+        <ul className="mt-3 space-y-1 text-sm empty:hidden">
+          <ChangedLessons course={course} label={text.again} lessons={course.again} tone="text-warning" />
+          <ChangedLessons course={course} label={text.changed} lessons={course.changed} tone="text-muted" />
+          {course.added > 0 && <li className="text-muted">{text.added({ count: course.added })}</li>}
+          {course.settle && <li className="font-medium text-positive">{text.finish}</li>}
+        </ul>
         <div className="mt-3">
-          <Progress done={course.done} total={course.total} label={progress} />
-          <p className="mt-1 text-[0.9375rem] text-muted">{progress}</p>
+          <KeepCourse course={course.slug} compact />
         </div>
-      )}
-      <ul className="mt-3 space-y-1 text-[0.9375rem]">
-        {course.again.length > 0 && (
-          <li className="text-warning">{text.again({ lessons: format.list(course.again) })}</li>
+      </div>
+      <div>
+        {course.completedAt !== null ? (
+          <Badge tone="positive">{text.completedOn({ date: format.date(course.completedAt) })}</Badge>
+        ) : (
+          <>
+            <Progress done={course.done} total={course.total} label={progress} />
+            <p className="mt-1 text-sm text-muted">{progress}</p>
+          </>
         )}
-        {course.changed.length > 0 && (
-          <li className="text-muted">{text.changed({ lessons: format.list(course.changed) })}</li>
-        )}
-        {course.added > 0 && <li className="text-muted">{text.added({ count: course.added })}</li>}
-        {course.settle && <li className="font-medium text-positive">{text.finish}</li>}
-      </ul>
-      <div className="mt-auto pt-4">
         <ButtonLink
           tone="quiet"
+          className="mt-4"
           to={
             course.completedAt === null
-              ? lessonPath(course.slug, course.resume, { lng })
+              ? lessonPath(course.slug, course.resume, { lng, ...placeOf(course) })
               : coursePath(course.slug, { lng })
           }
         >
@@ -152,7 +193,7 @@ function CourseCard({ course, lng }: { course: MyData['courses'][number]; lng: s
           <span className="sr-only">: {course.title}</span>
         </ButtonLink>
       </div>
-    </Card>
+    </article>
   );
 }
 
@@ -164,9 +205,9 @@ function Records({ records }: { records: MyData['records'] }) {
       <h2 id="records" className="mb-5 text-2xl">
         {text.records}
       </h2>
-      <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+      <ul className="divide-y divide-line border-y border-line">
         {records.map((record) => (
-          <li key={record.id} className="flex flex-wrap items-center gap-x-4 px-5 py-2">
+          <li key={record.id} className="flex flex-wrap items-center gap-x-4 py-2">
             <Link to={recordPath(record.id)} className="link inline-flex min-h-11 items-center">
               {text.recordOf({ course: record.course, date: format.date(record.issuedAt) })}
             </Link>

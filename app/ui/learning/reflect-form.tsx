@@ -1,6 +1,6 @@
 // A private note under a prompt. A plain form; with JavaScript it saves in place, and when the writer moves on.
 import { useFetcher } from '@remix-run/react';
-import { type FocusEvent, useEffect, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { noteLimit, plainLineEnds } from '~/domain/learning/rules';
 import { useI18n } from '~/i18n/react';
 import { Button } from '~/ui/primitives/button';
@@ -16,6 +16,8 @@ type Props = {
   action: string;
   digest: string;
   note: string;
+  /** How often the note was saved; 0 for never. */
+  version: number;
   /** The note is not the one that is saved: it was typed before signing in. */
   typed: boolean;
   /** Whether the page was answered by a plain POST of this form that succeeded. */
@@ -25,7 +27,7 @@ type Props = {
 };
 
 export function ReflectForm(props: Props) {
-  const { id, prompt, lang, action, digest, note, typed, saved, signedIn } = props;
+  const { id, prompt, lang, action, digest, note, version, typed, saved, signedIn } = props;
   const { m, format } = useI18n();
   const fetcher = useFetcher<LessonReply>({ key: `${digest}/${id}` });
   // The field is there only once the page is live: a plain POST goes without it and is answered with a page.
@@ -37,8 +39,21 @@ export function ReflectForm(props: Props) {
   const [dirty, setDirty] = useState(typed || Boolean(reply?.error));
   const busy = fetcher.state !== 'idle';
   const over = length - noteLimit;
+  const text = useRef<HTMLTextAreaElement>(null);
+  const known = useRef(version);
+  const [joined, setJoined] = useState(false);
   useEffect(() => {
-    if (fetcher.state === 'idle' && ownReply(fetcher.data, id)?.error === null) setDirty(false);
+    const saved = ownReply(fetcher.data, id);
+    if (fetcher.state !== 'idle' || saved?.error !== null || !text.current) return;
+    if (saved.version !== null) known.current = saved.version;
+    const now = plainLineEnds(text.current.value);
+    const next = withOthers(now, saved);
+    if (next !== now) {
+      text.current.value = next;
+      setLength(next.length);
+    }
+    setJoined(saved.note !== saved.sent);
+    setDirty(next !== saved.note);
   }, [fetcher.state, fetcher.data, id]);
   const error = reply?.error ?? null;
   const shownSaved = !dirty && !busy && (reply ? reply.error === null : saved);
@@ -55,13 +70,24 @@ export function ReflectForm(props: Props) {
       className="my-10 scroll-mt-6 rounded-card border border-line bg-accent-soft/60 p-5 sm:p-7"
     >
       <Rendered id={`${field}-prompt`} lang={lang} html={prompt} />
-      <fetcher.Form method="post" action={action} preventScrollReset className="mt-4">
+      <fetcher.Form
+        method="post"
+        action={action}
+        preventScrollReset
+        className="mt-4"
+        onSubmit={(event) => {
+          const field = event.currentTarget.elements.namedItem('version');
+          if (field instanceof HTMLInputElement) field.value = String(known.current);
+        }}
+      >
         <input type="hidden" name="text" value={digest} />
+        <input type="hidden" name="version" defaultValue={version} />
         {live && <input type="hidden" name="inline" value="1" />}
         <label id={`${field}-label`} htmlFor={field} className="mb-1.5 block font-medium">
           {m.learning.reflect.label}
         </label>
         <textarea
+          ref={text}
           id={field}
           name="note"
           rows={6}
@@ -92,7 +118,9 @@ export function ReflectForm(props: Props) {
             {busy
               ? m.learning.reflect.saving
               : shownSaved
-                ? m.learning.reflect.saved
+                ? joined
+                  ? m.learning.reflect.merged
+                  : m.learning.reflect.saved
                 : dirty
                   ? m.learning.reflect.unsaved
                   : ''}
@@ -105,6 +133,13 @@ export function ReflectForm(props: Props) {
 
 const ownReply = (reply: LessonReply | undefined, id: string) =>
   reply?.form === 'reflection' && reply.id === id ? reply : undefined;
+
+/** What the field should say after a save: what another device wrote, and what was typed since. */
+function withOthers(now: string, { sent, note }: { sent: string; note: string }): string {
+  if (note === sent || now === note) return now;
+  if (now === sent) return note;
+  return note.endsWith(sent) ? note.slice(0, note.length - sent.length) + now : `${note}\n\n${now}`;
+}
 
 const sentenceOf = (sentences: Record<string, string>, code: string | null): string =>
   sentences[code ?? ''] ?? '';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Drawing, type DrawingName } from './drawing';
 
 export function Card({
   children,
@@ -10,38 +11,38 @@ export function Card({
   theme?: string;
 }) {
   return (
-    <div data-theme={theme} className={`rounded-card border border-line bg-surface p-5 sm:p-6 ${className}`}>
+    <div data-theme={theme} className={`rounded-card border border-line bg-surface p-card ${className}`}>
       {children}
     </div>
   );
 }
 
-/** A page or list that holds nothing yet: what will be here, and how to begin. */
+/**
+ * A page or list that holds nothing yet: a drawing, what will be here, and one way on. `drawing` says what kind of nothing it is;
+ * `level`: of its heading.
+ */
 export function Empty({
   title,
   children,
   action,
+  drawing = 'span',
+  level = 2,
 }: {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  drawing?: DrawingName;
+  level?: 2 | 3;
 }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <div className="rounded-card border border-dashed border-control px-6 py-12 text-center">
-      <svg viewBox="0 0 64 32" width="96" height="48" aria-hidden="true" className="mx-auto mb-5 text-accent">
-        <path
-          d="M6 28C6 12 18 5 32 5s26 7 26 23"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeDasharray="1 5"
-        />
-        <path d="M2 28h60" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
-      </svg>
-      <h2 className="text-xl">{title}</h2>
-      {children && <div className="mx-auto mt-2 max-w-md text-muted">{children}</div>}
-      {action && <div className="mt-6">{action}</div>}
+    <div className="flex flex-col gap-x-10 gap-y-6 border-y border-line py-10 sm:flex-row sm:items-center sm:py-12">
+      <Drawing name={drawing} />
+      <div className="min-w-0 flex-1">
+        <Heading className="text-xl">{title}</Heading>
+        {children && <div className="mt-1.5 max-w-prose text-muted">{children}</div>}
+        {action && <div className="mt-5">{action}</div>}
+      </div>
     </div>
   );
 }

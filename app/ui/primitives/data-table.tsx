@@ -38,7 +38,7 @@ export function DataTable<Row>(props: {
       tabIndex={0}
       className="scroll-hint relative overflow-x-auto rounded-card border border-line"
     >
-      <table className="w-full border-collapse text-[0.9375rem]">
+      <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line bg-raised">
           <tr>

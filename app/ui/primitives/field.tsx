@@ -2,11 +2,13 @@
 import { type FieldMetadata, getInputProps, getSelectProps } from '@conform-to/react';
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react';
 import { useI18n } from '~/i18n/react';
+import { Icon } from './icon';
+import { Notice } from './notice';
 
 type Common = { field: FieldMetadata<unknown>; label: ReactNode; hint?: ReactNode; optional?: boolean };
 
 const control =
-  'block w-full rounded-card border border-control bg-surface px-3.5 py-2.5 text-ink placeholder:text-muted aria-[invalid=true]:border-danger';
+  'block w-full rounded-card border border-control bg-surface px-3.5 py-2.5 text-ink placeholder:text-muted aria-[invalid=true]:border-danger aria-[invalid=true]:bg-danger-soft/40';
 
 function Frame({ field, label, hint, optional, children }: Common & { children: ReactNode }) {
   const { m } = useI18n();
@@ -17,7 +19,7 @@ function Frame({ field, label, hint, optional, children }: Common & { children: 
         {optional && <span className="ml-2 font-normal text-muted">({m.common.form.optional})</span>}
       </label>
       {hint && (
-        <p id={field.descriptionId} className="mb-1.5 text-[0.9375rem] text-muted">
+        <p id={field.descriptionId} className="mb-1.5 text-sm text-muted">
           {hint}
         </p>
       )}
@@ -32,8 +34,8 @@ function Problem({ field }: { field: FieldMetadata<unknown> }) {
   const { m } = useI18n();
   if (!field.errors?.length) return null;
   return (
-    <p id={field.errorId} className="mt-1.5 flex gap-2 font-medium text-danger">
-      <span aria-hidden="true">▲</span>
+    <p id={field.errorId} className="mt-2 flex gap-2 font-medium text-danger">
+      <Icon name="alert" className="mt-[0.15em]" />
       {sentenceOf(m.fields, field.errors[0])}
     </p>
   );
@@ -111,7 +113,7 @@ export function Checkbox(props: Common & { value?: string }) {
         <span>
           <span className="font-medium">{label}</span>
           {hint && (
-            <span id={hintId} className="mt-0.5 block text-[0.9375rem] text-muted">
+            <span id={hintId} className="mt-0.5 block text-sm text-muted">
               {hint}
             </span>
           )}
@@ -127,12 +129,8 @@ export function FormError({ errors, id }: { errors: string[] | undefined; id?: s
   const { m } = useI18n();
   if (!errors?.length) return null;
   return (
-    <div
-      id={id}
-      role="alert"
-      className="mb-6 rounded-card border border-danger bg-danger-soft px-4 py-3 font-medium text-danger"
-    >
-      {sentenceOf(m.errors, errors[0])}
-    </div>
+    <Notice tone="danger" id={id}>
+      <p className="font-medium">{sentenceOf(m.errors, errors[0])}</p>
+    </Notice>
   );
 }

@@ -1,23 +1,45 @@
+// What a page has to say to its reader: how something went, what to mind.
 import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon';
 
 export type Tone = 'plain' | 'positive' | 'warning' | 'danger' | 'accent';
 
-const tones: Record<Tone, string> = {
-  plain: 'border-line bg-raised text-ink',
-  positive: 'border-positive/40 bg-positive-soft text-positive',
-  warning: 'border-warning/40 bg-warning-soft text-warning',
-  danger: 'border-danger/40 bg-danger-soft text-danger',
-  accent: 'border-accent/40 bg-accent-soft text-accent',
+const grounds: Record<Tone, string> = {
+  plain: 'bg-raised',
+  positive: 'bg-positive-soft',
+  warning: 'bg-warning-soft',
+  danger: 'bg-danger-soft',
+  accent: 'bg-accent-soft',
+};
+const marks: Record<Tone, string> = {
+  plain: 'text-muted',
+  positive: 'text-positive',
+  warning: 'text-warning',
+  danger: 'text-danger',
+  accent: 'text-accent',
+};
+const icons: Record<Tone, IconName> = {
+  plain: 'info',
+  positive: 'check',
+  warning: 'alert',
+  danger: 'alert',
+  accent: 'info',
 };
 
 /** A message within the page. Danger is announced at once, the rest politely. */
-export function Notice({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
+export function Notice(props: { tone?: Tone; title?: ReactNode; id?: string; children?: ReactNode }) {
+  const { tone = 'plain', title, id, children } = props;
   return (
     <div
+      id={id}
       role={tone === 'danger' ? 'alert' : 'status'}
-      className={`mb-6 rounded-card border px-4 py-3 ${tones[tone]}`}
+      className={`mb-6 flex gap-3 rounded-card border border-transparent px-4 py-3.5 text-ink ${grounds[tone]}`}
     >
-      {children}
+      <Icon name={icons[tone]} className={`mt-[0.2em] ${marks[tone]}`} />
+      <div className="min-w-0 flex-1">
+        {title && <p className="font-semibold">{title}</p>}
+        {children}
+      </div>
     </div>
   );
 }
@@ -26,7 +48,7 @@ export function Notice({ tone = 'plain', children }: { tone?: Tone; children: Re
 export function Badge({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center gap-1 rounded-full border px-2.5 py-0.5 text-[0.8125rem] font-semibold leading-5 whitespace-nowrap ${tones[tone]}`}
+      className={`inline-flex items-center gap-1 rounded-[0.35rem] border border-transparent px-2 py-0.5 text-xs font-semibold whitespace-nowrap ${grounds[tone]} ${tone === 'plain' ? 'text-ink' : marks[tone]}`}
     >
       {children}
     </span>

@@ -17,12 +17,12 @@ export function Page(props: {
 }) {
   const { title, eyebrow, lead, width = 'text', actions, children } = props;
   return (
-    <div className="mx-auto w-full max-w-6xl px-4 pt-8 sm:px-6 sm:pt-14">
-      <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
+    <div className="mx-auto w-full max-w-6xl px-gutter pt-page">
+      <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 sm:mb-10">
         <div className="min-w-0 max-w-3xl">
-          {eyebrow && <p className="eyebrow mb-2">{eyebrow}</p>}
-          <h1 className="text-3xl sm:text-4xl">{title}</h1>
-          {lead && <p className="mt-3 text-lg text-muted">{lead}</p>}
+          {eyebrow && <p className="eyebrow mb-2.5">{eyebrow}</p>}
+          <h1 className="text-4xl">{title}</h1>
+          {lead && <p className="mt-3 max-w-2xl text-lg text-muted">{lead}</p>}
         </div>
         {actions}
       </div>

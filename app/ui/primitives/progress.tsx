@@ -25,7 +25,7 @@ export function Progress({ done, total, label }: { done: number; total: number; 
           <rect width={share * 100} height="6" className="fill-accent" />
         </svg>
       </div>
-      <span className="text-[0.9375rem] tabular-nums text-muted">{format.percent(share)}</span>
+      <span className="text-sm tabular-nums text-muted">{format.percent(share)}</span>
     </div>
   );
 }

@@ -50,10 +50,10 @@ export function Certificate({ record }: { record: Verified }) {
           </Fact>
           <Fact term={words.issuedBy}>{issuer.name}</Fact>
         </dl>
-        <p className="mt-10 text-[0.8125rem] text-muted print:hidden">
+        <p className="mt-10 text-xs text-muted print:hidden">
           {words.number} <span className="font-mono break-all">{facts.id}</span>
         </p>
-        <p className="mt-10 hidden text-[0.8125rem] text-muted print:block">
+        <p className="mt-10 hidden text-xs text-muted print:block">
           {words.address} <span className="font-mono break-all">{facts.address}</span>
         </p>
       </div>
@@ -64,7 +64,7 @@ export function Certificate({ record }: { record: Verified }) {
 function Fact({ term, children }: { term: string; children: React.ReactNode }) {
   return (
     <div>
-      <dt className="text-[0.8125rem] text-muted">{term}</dt>
+      <dt className="text-xs text-muted">{term}</dt>
       <dd className="mt-1 font-semibold">{children}</dd>
     </div>
   );

@@ -38,9 +38,7 @@ export function Checks({ record }: { record: Verified }) {
           </Check>
         )}
       </ul>
-      <p className="mt-6 text-[0.875rem] text-muted">
-        {words.checkedAt({ time: format.dateTime(checkedAt) })}
-      </p>
+      <p className="mt-6 text-sm text-muted">{words.checkedAt({ time: format.dateTime(checkedAt) })}</p>
     </section>
   );
 }
@@ -68,7 +66,7 @@ function Check(props: { holds: boolean; title: string; children: React.ReactNode
       </svg>
       <div className="min-w-0">
         <p className="font-semibold">{title}</p>
-        <p className="text-[0.9375rem] text-muted">{children}</p>
+        <p className="text-sm text-muted">{children}</p>
       </div>
     </li>
   );

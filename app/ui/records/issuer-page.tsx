@@ -15,11 +15,11 @@ export function IssuerPage({ issuer }: { issuer: { name: string; did: string; ke
       <Card>
         <dl className="space-y-5">
           <div>
-            <dt className="text-[0.875rem] text-muted">{words.did}</dt>
+            <dt className="text-sm text-muted">{words.did}</dt>
             <dd className="mt-1 font-mono break-all">{issuer.did}</dd>
           </div>
           <div>
-            <dt className="text-[0.875rem] text-muted">{words.key}</dt>
+            <dt className="text-sm text-muted">{words.key}</dt>
             <dd className="mt-1 font-mono break-all">{issuer.key}</dd>
           </div>
         </dl>

@@ -10,7 +10,7 @@ import './record.css';
 export function RecordPage({ record }: { record: RecordView }) {
   if (!record.verified) return <Unverified reason={record.reason} />;
   return (
-    <div className="record-page mx-auto w-full max-w-4xl px-4 pt-8 sm:px-6 sm:pt-12">
+    <div className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
       <Certificate record={record} />
       <div className="mt-8">
         <Checks record={record} />
@@ -43,8 +43,8 @@ function Yourself({ record }: { record: Verified }) {
       </h2>
       <p className="mt-2 max-w-2xl text-muted print:hidden">{words.lead}</p>
       <dl className="mt-6">
-        <dt className="text-[0.875rem] text-muted">{m.records.record.digest}</dt>
-        <dd className="mt-1 font-mono text-[0.875rem] break-all">{edition.digest}</dd>
+        <dt className="text-sm text-muted">{m.records.record.digest}</dt>
+        <dd className="mt-1 font-mono text-sm break-all">{edition.digest}</dd>
       </dl>
       <div className="no-print">
         <ol className="mt-6 max-w-2xl list-decimal space-y-2 pl-6 marker:text-muted">

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { RecordSummary } from '~/domain/records/schema';
 import { useI18n } from '~/i18n/react';
 import { ButtonLink } from '../primitives/button';
-import { Card, Empty } from '../primitives/card';
+import { Empty } from '../primitives/card';
 import { Badge } from '../primitives/notice';
 import { Page } from '../primitives/page';
 
@@ -12,7 +12,11 @@ export function RecordsPage({ records }: { records: RecordSummary[] }) {
   if (records.length === 0) {
     return (
       <Page title={words.title} width="wide">
-        <Empty title={words.emptyTitle} action={<ButtonLink to="/courses">{words.browse}</ButtonLink>}>
+        <Empty
+          drawing="record"
+          title={words.emptyTitle}
+          action={<ButtonLink to="/courses">{words.browse}</ButtonLink>}
+        >
           {words.empty}
         </Empty>
       </Page>
@@ -20,26 +24,24 @@ export function RecordsPage({ records }: { records: RecordSummary[] }) {
   }
   return (
     <Page title={words.title} lead={words.lead} width="wide">
-      <ul className="space-y-4">
+      <ul className="divide-y divide-line border-y border-line">
         {records.map((record) => (
-          <li key={record.id}>
-            <Card className="flex flex-wrap items-center justify-between gap-4">
-              <div className="min-w-0">
-                <h2 lang={record.locale} className="text-xl">
-                  <Link to={`/records/${record.id}`} className="hover:text-accent">
-                    {record.title}
-                  </Link>
-                </h2>
-                <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-                  <span>{words.issued({ date: format.date(record.issuedAt) })}</span>
-                  <span>{m.records.record.editionNumber({ number: format.number(record.edition) })}</span>
-                  {record.revokedAt !== null && <Badge tone="danger">{words.revoked}</Badge>}
-                </p>
-              </div>
-              <ButtonLink to={`/records/${record.id}`} tone="quiet">
-                {words.open}
-              </ButtonLink>
-            </Card>
+          <li key={record.id} className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-6">
+            <div className="min-w-0">
+              <h2 lang={record.locale} className="text-xl">
+                <Link to={`/records/${record.id}`} className="hover:text-accent">
+                  {record.title}
+                </Link>
+              </h2>
+              <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+                <span>{words.issued({ date: format.date(record.issuedAt) })}</span>
+                <span>{m.records.record.editionNumber({ number: format.number(record.edition) })}</span>
+                {record.revokedAt !== null && <Badge tone="danger">{words.revoked}</Badge>}
+              </p>
+            </div>
+            <ButtonLink to={`/records/${record.id}`} tone="quiet">
+              {words.open}
+            </ButtonLink>
           </li>
         ))}
       </ul>

@@ -57,6 +57,50 @@ test('course.yml: what is missing is named where it should be', async () => {
   ]);
 });
 
+const named = (instructors: string) => ({
+  'course.yml': courseYml.replace('objectives:', `instructors:\n${instructors}objectives:`),
+});
+
+test('course.yml: instructors by one name or one for each language, with or without park and role', async () => {
+  expect(
+    await foundWith(
+      named(`  - { name: The course team, park: mranti, role: { en: Writes it, ms: Menulisnya } }
+  - { name: { en: A guest, ms: Tetamu } }
+`),
+    ),
+  ).toEqual([]);
+});
+
+test('course.yml: instructors that are wrong, each with its place', async () => {
+  expect(
+    await foundWith(
+      named(`  - { name: { en: A guest, fr: Une amie }, park: mranti, title: Dr }
+  - { role: { en: Writes it, ms: Menulisnya } }
+  - { name: 7 }
+`),
+    ),
+  ).toEqual([
+    'course.yml:8:28 `fr` is not known here: remove it, or check its spelling.',
+    'course.yml:8:58 `title` is not known here: remove it, or check its spelling.',
+    'course.yml:9:5 `instructors.1.name` is missing. Write the name, or one for each language: `{ en: …, ms: …, zh-Hans: … }`.',
+    'course.yml:10:13 `instructors.2.name`: Write the name, or one for each language: `{ en: …, ms: …, zh-Hans: … }`.',
+  ]);
+  expect(
+    await foundWith(
+      named(`  - { name: { en: A guest }, park: z-park, role: { en: Writes it, zh-Hans: 编写 } }
+`),
+    ),
+  ).toEqual([
+    'course.yml:8:13 `instructors.0.name.ms` is missing: the course is taught in ms, so write it.',
+    'course.yml:8:36 `z-park` is no owner of the course: write one of mranti, or leave `park` out for somebody from elsewhere.',
+    'course.yml:8:50 `instructors.0.role.ms` is missing: the course is taught in ms, so write it.',
+    'course.yml:8:76 The course is not taught in zh-Hans: remove `instructors.0.role.zh-Hans`, or add the language.',
+  ]);
+  expect(await foundWith(named('  []\n'))).toEqual([
+    'course.yml:8:3 `instructors`: Name at least one instructor, or remove the line.',
+  ]);
+});
+
 test('course.yml: broken YAML, tags, anchors and aliases', async () => {
   expect(await foundWith({ 'course.yml': 'theme: [incubation\n' })).toEqual([
     expect.stringMatching(/^course\.yml:2:1 This is not valid YAML/),
@@ -149,6 +193,48 @@ test('nothing outside the folder is read: links are refused, and texts cannot na
   );
   expect(escaped).toEqual([
     expect.stringMatching(/^01-basics\/01-first\.en\.mdx:10:\d+ .*not a plain file name/),
+  ]);
+});
+
+test('translations: the same numbers, pairs, orders and rules of a quiz', async () => {
+  const quizOf = (
+    locale: 'en' | 'ms',
+    { rules = 'attempts="2"', answer = '5', items = ['one', 'two'] } = {},
+  ) => ({
+    [`01-basics/02-check.${locale}.mdx`]: `---
+title: Check in ${locale}
+summary: Words.
+---
+
+<Quiz id="check" ${rules}>
+<Question id="q1" type="numeric" answer="${answer}" unit="${locale === 'en' ? 'km' : 'kilometer'}" right="r" wrong="w">
+How far in ${locale}?
+</Question>
+
+<Question id="q2" type="ordering" right="r" wrong="w">
+In which order in ${locale}?
+
+${items.map((id) => `<Item id="${id}">${id} in ${locale}</Item>`).join('\n')}
+</Question>
+
+<Question id="q3" type="short-text" right="r" wrong="w">
+Which word in ${locale}?
+
+<Accept>word in ${locale}</Accept>
+</Question>
+</Quiz>
+`,
+  });
+  expect(await foundWith({ ...quizOf('en'), ...quizOf('ms') })).toEqual([]);
+  expect(
+    await foundWith({
+      ...quizOf('en'),
+      ...quizOf('ms', { rules: 'attempts="3"', answer: '6', items: ['two', 'one'] }),
+    }),
+  ).toEqual([
+    '01-basics/02-check.ms.mdx:6:1 The Quiz differs from en: give both the same id and pass, and the same of what else <Quiz> says.',
+    '01-basics/02-check.ms.mdx:7:1 Question q1 has another answer, tolerance or factor than in en: give both the same.',
+    '01-basics/02-check.ms.mdx:11:1 Question q2 has the items one, two in en and two, one here: give both the same, in the same order.',
   ]);
 });
 

@@ -36,6 +36,24 @@ describe('a lesson', () => {
     expect(progressOf([changed], [done(1)], false).all).toBe(true);
   });
 
+  it('whose change was looked at is complete until it changes again', () => {
+    const changed = lesson(1, { texts: { en: text('en-1b') } });
+    const again = lesson(1, { texts: { en: text('en-1c') } });
+    const reviewed = done(1, { reviewedRevision: 1, reviewedDigest: 'en-1b' });
+    expect(stateOf([changed], [reviewed])).toEqual(['complete']);
+    expect(stateOf([again], [reviewed])).toEqual(['changed']);
+  });
+
+  it('with a major change is not done again by looking at it, and settled by that for who has the record', () => {
+    const major = lesson(1, { revision: 2, texts: { en: text('en-1b') } });
+    const reviewed = done(1, { reviewedRevision: 2, reviewedDigest: 'en-1b' });
+    expect(stateOf([major], [reviewed])).toEqual(['again']);
+    expect(stateOf([major], [reviewed], true)).toEqual(['complete']);
+    expect(stateOf([lesson(1, { revision: 3, texts: { en: text('en-1b') } })], [reviewed], true)).toEqual([
+      'changed',
+    ]);
+  });
+
   it('whose text changed only in another language did not change for who read this one', () => {
     const changed = lesson(1, { texts: { en: text('en-1b'), ms: text('ms-1') } });
     expect(stateOf([changed], [done(1, { locale: 'ms', textDigest: 'ms-1' })])).toEqual(['complete']);

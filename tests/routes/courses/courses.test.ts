@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { anonymous, system } from '~/domain/actor';
+import { type Actor, anonymous, system } from '~/domain/actor';
 import { currentEdition, lessonsOf, publishCourses } from '~/domain/courses/index.server';
+import { enrol } from '~/domain/learning/index.server';
 import { loader as course } from '~/routes/public/course';
 import { loader as courses } from '~/routes/public/courses';
 import { loader as edition } from '~/routes/public/edition';
@@ -94,9 +95,16 @@ test('a course page says what the course is, and nothing of its quiz', async () 
     lessons: 2,
     quizzes: 1,
     edition: { number: 1, publishedAt: now },
+    instructors: [],
+    // The translation names no source text, so nobody knows what it renders.
+    texts: [
+      { locale: 'en', source: true, behind: 0 },
+      { locale: 'ms', source: false, behind: 2 },
+    ],
     modules: [
       {
         title: 'Asas',
+        minutes: 2,
         lessons: [
           { slug: 'first', kind: 'reading', preview: true, title: 'Pelajaran pertama', lang: 'ms' },
           { slug: 'check', kind: 'quiz' },
@@ -104,7 +112,40 @@ test('a course page says what the course is, and nothing of its quiz', async () 
       },
     ],
   });
+  expect(answer.news).toMatchObject([{ number: 1, first: true, lessons: 2 }]);
+  expect(answer.sample).toEqual({
+    holder: null,
+    issuer: world.app.keys.name,
+    attests:
+      'Menyelesaikan setiap pelajaran wajib dalam edisi 1 kursus ini dan mencapai markah lulus bagi setiap kuiznya.',
+  });
   expect(JSON.stringify(answer)).not.toContain('secret');
+});
+
+test('a course page names the instructors, their park and role in the reader’s language', async () => {
+  const folder = writeCourse(
+    withFiles({
+      'course.yml': courseYml.replace(
+        'objectives:',
+        `instructors:
+  - { name: The course team, park: mranti, role: { en: Writes it, ms: Menulisnya } }
+  - { name: { en: A guest, ms: Tetamu } }
+objectives:`,
+      ),
+    }),
+    'taught-course',
+  );
+  const other = await makeWorld();
+  await publishCourses(other.db, system, { folders: [folder], at: now });
+  const answer = (await ask(other, course, other.people.learner, {
+    path: '/courses/taught-course?lng=ms',
+    params: { course: 'taught-course' },
+  })) as Awaited<ReturnType<typeof course>>;
+  expect(answer.course.instructors).toEqual([
+    { name: 'The course team', park: 'MRANTI', role: 'Menulisnya' },
+    { name: 'Tetamu', park: null, role: null },
+  ]);
+  expect(answer.sample.holder).toBe('Aisyah binti Rahman');
 });
 
 test('a course that is not there is not found', async () => {
@@ -205,6 +246,19 @@ test('a part of a video that has changed is the whole of it', async () => {
   expect((await getMedia('assets/tour.webm', { Range: 'bytes=0-9', 'If-Range': '"older"' })).status).toBe(
     200,
   );
+});
+
+test('the catalogue shows whoever is enrolled how far they are', async () => {
+  const other = await makeWorld();
+  await publishCourses(other.db, system, { folders: [writeCourse(smallCourse, 'small-course')], at: now });
+  const list = async (actor: Actor) =>
+    ((await ask(other, courses, actor, { path: '/courses' })) as Catalogue).courses.map(
+      ({ progress }) => progress,
+    );
+  enrol(other.db, other.people.learner, { course: 'small-course', at: now });
+  expect(await list(other.people.learner)).toEqual([{ done: 0, total: 2, finished: false }]);
+  expect(await list(other.people.colleague)).toEqual([null]);
+  expect(await list(anonymous)).toEqual([null]);
 });
 
 test('whoever is enrolled sees where to go on and what is done', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '~/domain/actor';
 import type { Edition } from '~/domain/courses/index.server';
-import { enrol, findEnrolmentState, openLesson } from '~/domain/learning/index.server';
+import { enrol, findEnrolmentState, openLesson, startQuiz } from '~/domain/learning/index.server';
 import { action as attempt, loader as attemptPage } from '~/routes/learn/attempt';
 import { loader as result } from '~/routes/learn/attempts';
 import { action as complete, loader as completePage } from '~/routes/learn/complete';
@@ -9,9 +9,12 @@ import { action as enrolAction } from '~/routes/learn/enrol';
 import { loader as lesson } from '~/routes/learn/lesson';
 import { loader as my } from '~/routes/learn/my';
 import { action as reflect, loader as reflectPage } from '~/routes/learn/reflect';
-import { attempts, completions, records } from '~db/schema';
+import { action as start } from '~/routes/learn/sitting';
+import { action as save } from '~/routes/learn/sitting-answers';
+import { attempts, completions, records, sittings } from '~db/schema';
 import {
   digestOf,
+  everyType,
   publishLessons,
   rightAnswers,
   slug,
@@ -27,7 +30,6 @@ beforeEach(async () => {
   edition = await publishLessons(world.db);
 });
 
-const submission = '11111111-1111-4111-8111-111111111111';
 const at = (name: string, rest = '') => `/courses/${slug}/lessons/${name}${rest}`;
 const params = (name: string, more: Record<string, string> = {}) => ({ course: slug, lesson: name, ...more });
 const location = (answer: unknown) => (answer instanceof Response ? answer.headers.get('Location') : null);
@@ -44,12 +46,28 @@ const finish = (name: string, form: Record<string, string> = { text: textOf(name
     params: params(name),
     form,
   });
-const answer = (given: Record<string, string[]>, changes: Record<string, string> = {}) =>
-  ask(world, attempt, world.people.learner, {
+type Who = Parameters<typeof ask>[2];
+const begin = (actor: Who = world.people.learner) =>
+  ask(world, start, actor, { path: at('check', '/sitting'), params: params('check'), form: {} });
+/** The open attempt as a page has it: its name and its version. */
+const sittingForm = () => {
+  const sitting = world.db.select().from(sittings).get();
+  return { sitting: sitting?.id ?? '', version: String(sitting?.version ?? 1) };
+};
+const send = (
+  given: Record<string, string[]>,
+  changes: Record<string, string> = {},
+  actor: Who = world.people.learner,
+) =>
+  ask(world, attempt, actor, {
     path: at('check', '/attempt'),
     params: params('check'),
-    form: { submission, text: textOf('check'), ...answers(given), ...changes },
+    form: { ...sittingForm(), ...answers(given), ...changes },
   });
+const answer = async (given: Record<string, string[]>) => {
+  await begin();
+  return send(given, { partly: '1' });
+};
 const write = (
   note: string,
   changes: Record<string, string> = {},
@@ -99,19 +117,35 @@ describe('the lesson’s page', () => {
 
   it('never sends a quiz’s key or feedback before it is passed, whatever is asked', async () => {
     enrolled();
+    edition = await publishLessons(world.db, [
+      ...threeLessons.slice(0, 2),
+      { id: 'check', kind: 'quiz', more: everyType },
+    ]);
     const pages = [
+      await open('check'),
+      await begin(),
       await open('check'),
       await ask(world, attemptPage, world.people.learner, {
         path: at('check', '/attempt'),
         params: params('check'),
       }),
       await ask(world, my, world.people.learner, { path: '/my' }),
-      await answer({ q9: ['a'] }),
+      await send({ q9: ['a'] }),
+      await send({ q4: ['1.250'] }),
+      await send({}),
       await answer({}),
     ];
+    // Not the pairs either, nor the order: the names of options and items follow from their words alone.
+    expect(await open('check')).toMatchObject({ quiz: { sitting: null } });
+    await begin();
+    const shown = await open('check');
+    expect(shown).toMatchObject({ quiz: { sitting: { questions: { length: 7 } } } });
+    pages.push(shown);
     for (const page of pages) {
       const sent = page instanceof Response ? await page.text() : JSON.stringify(page);
-      expect(sent).not.toMatch(/secret|feedback|"correct":(true|false)/);
+      expect(sent).not.toMatch(
+        /secret|feedback|"correct":(true|false)|"(answer|accepts|tolerance|factor|option)":/,
+      );
     }
   });
 
@@ -203,9 +237,12 @@ describe('a quiz', () => {
 
   it('leads to its result, the same one however often it is sent', async () => {
     enrolled();
-    const first = location(await answer(wrongAnswers));
+    expect(location(await begin())).toBe(at('check', '#quiz'));
+    const form = sittingForm();
+    const first = location(await send(wrongAnswers, form));
     expect(first).toMatch(/\/attempts\/\d+$/);
-    expect(location(await answer(wrongAnswers))).toBe(first);
+    expect(location(await send(wrongAnswers, form))).toBe(first);
+    expect(location(await send(rightAnswers, form))).toBe(`${first}?said=already`);
     expect(world.db.select().from(attempts).all()).toHaveLength(1);
     expect(await resultOf(first)).toMatchObject({
       title: 'Result: Lesson check',
@@ -230,7 +267,8 @@ describe('a quiz', () => {
 
   it('that cannot be graded comes back with the answers kept', async () => {
     enrolled();
-    const damaged = await answer({ q1: ['b'], q2: ['z'] });
+    await begin();
+    const damaged = await send({ q1: ['b'], q2: ['z'] });
     expect(statusOf(damaged)).toBe(400);
     expect(damaged).toMatchObject({
       data: {
@@ -240,26 +278,91 @@ describe('a quiz', () => {
         answers: { q1: ['b'], q2: ['z'] },
       },
     });
-    expect(await answer({ q1: ['b'] }, { submission: 'x' })).toMatchObject({
-      data: { error: 'form-damaged' },
+    expect(await send({ q1: ['b'] }, { sitting: 'x' })).toMatchObject({ data: { error: 'form-damaged' } });
+    const missing = await send({ q1: ['b'] });
+    expect(statusOf(missing)).toBe(409);
+    expect(missing).toMatchObject({
+      data: { error: 'answers-missing', fields: { 'answer.q2': 'not-answered' }, answers: { q1: ['b'] } },
     });
     expect(world.db.select().from(attempts).all()).toEqual([]);
+    expect(location(await send({ q1: ['b'] }, { partly: '1' }))).toMatch(/\/attempts\/\d+$/);
   });
 
-  it('whose key changed in a major way asks to read again, answers kept', async () => {
+  it('is saved for later by its own form, and in place while it is answered', async () => {
     enrolled();
-    const text = textOf('check');
+    await begin();
+    expect(location(await send({ q1: ['a'] }, { intent: 'save' }))).toBe(at('check', '?saved=answers#quiz'));
+    expect(await open('check')).toMatchObject({ quiz: { sitting: { version: 2, answers: { q1: ['a'] } } } });
+    const inPlace = async (form: Record<string, string | string[]>, actor: Who = world.people.learner) => {
+      const path = at('check', '/sitting/answers');
+      const reply = await ask(world, save, actor, { path, params: params('check'), form });
+      return reply instanceof Response && reply.status < 300 ? await reply.json() : reply;
+    };
+    const { sitting } = sittingForm();
+    expect(await inPlace({ sitting, version: '2', 'answer.q1': 'b' })).toEqual({
+      form: 'sitting',
+      error: null,
+      version: 3,
+      savedAt: now,
+      answers: null,
+    });
+    // Another tab knows of version 2 only.
+    expect(await inPlace({ sitting, version: '2', 'answer.q1': 'c' })).toMatchObject({
+      version: 3,
+      answers: { q1: ['b'] },
+    });
+    expect(await send({ q1: ['c'] }, { version: '2', intent: 'save' })).toMatchObject({
+      data: { error: 'sitting-moved', answers: { q1: ['c'] } },
+    });
+    expect(statusOf(await inPlace({ sitting, version: 'x' }))).toBe(400);
+    expect(statusOf(await inPlace({ sitting, version: '3', 'answer.q1': 'z' }))).toBe(400);
+    expect(location(await inPlace({ sitting, version: '3' }, anonymous))).toMatch(/^\/sign-in\?/);
+    expect(world.db.select().from(sittings).all()).toMatchObject([{ version: 3, answers: { q1: ['b'] } }]);
+  });
+
+  it('whose time is up is graded when its page is opened, and says so', async () => {
+    edition = await publishLessons(world.db, [{ id: 'check', kind: 'quiz', rules: 'minutes="5"' }]);
+    enrolled();
+    const { learner } = world.people;
+    startQuiz(world.db, learner, { course: slug, lesson: 'check', locale: 'en', at: now - 3_600_000 });
+    const opened = await open('check');
+    expect(location(opened)).toMatch(/\/attempts\/\d+\?said=late$/);
+    expect(await resultOf(location(opened)?.split('?')[0] ?? '')).toMatchObject({
+      attempt: { passed: false },
+    });
+    expect(await open('check')).toMatchObject({ quiz: { sitting: null, attempts: [{ passed: false }] } });
+  });
+
+  it('says when the next attempt is possible', async () => {
+    edition = await publishLessons(world.db, [{ id: 'check', kind: 'quiz', rules: 'wait="2h"' }]);
+    enrolled();
+    await answer(wrongAnswers);
+    const refused = await begin();
+    expect(statusOf(refused)).toBe(429);
+    expect(refused).toMatchObject({
+      data: { error: 'attempt-too-soon' },
+      init: { headers: { 'Retry-After': '7200' } },
+    });
+    expect(await open('check')).toMatchObject({ quiz: { standing: { nextAt: now + 7_200_000 } } });
+  });
+
+  it('whose key changed in a major way asks to begin again, answers kept', async () => {
+    enrolled();
+    await begin();
     edition = await publishLessons(world.db, [
       ...threeLessons.slice(0, 2),
       { id: 'check', kind: 'quiz', revision: 2, word: 'Rewritten' },
     ]);
-    const refused = await answer(rightAnswers, { text });
+    const refused = await send(rightAnswers);
     expect(statusOf(refused)).toBe(409);
     expect(refused).toMatchObject({ data: { error: 'lesson-changed', answers: rightAnswers } });
+    expect(await open('check')).toMatchObject({
+      quiz: { sitting: { outdated: true, answers: rightAnswers } },
+    });
   });
 
   it('is 403 to who is not enrolled, and its result to everybody else, whether or not it exists', async () => {
-    expect(statusOf(await answer(rightAnswers))).toBe(403);
+    expect(statusOf(await begin())).toBe(403);
     enrolled();
     const mine = location(await answer(rightAnswers));
     const others = [world.people.colleague, world.people.foreigner, world.people.programmeAdministrator];
@@ -318,20 +421,23 @@ describe('a note', () => {
   });
 });
 
-describe('answers given before signing in', () => {
-  it('are in the quiz again afterwards', async () => {
-    edition = await publishLessons(world.db, [{ id: 'check', kind: 'quiz', preview: true }]);
-    const asked = await ask(world, attempt, anonymous, {
-      path: at('check', '/attempt'),
-      params: params('check'),
-      form: { submission, text: textOf('check'), ...answers(rightAnswers) },
-    });
+describe('answers sent after the session ended', () => {
+  it('are in the quiz again after signing in', async () => {
+    enrolled();
+    await begin();
+    const asked = await send(rightAnswers, {}, anonymous);
     const query = new URL(location(asked) ?? '', origin).searchParams;
     const page = await open('check', world.people.learner, `?kept=${query.get('kept')}`);
-    expect(page).toMatchObject({ kept: { answers: rightAnswers }, enrolment: null });
-    const refused = await answer(rightAnswers);
+    expect(page).toMatchObject({ kept: { answers: rightAnswers }, quiz: { sitting: { answers: {} } } });
+    expect(location(await send(rightAnswers))).toMatch(/\/attempts\/\d+$/);
+  });
+
+  it('of a preview, for who is not enrolled, are refused in words', async () => {
+    edition = await publishLessons(world.db, [{ id: 'check', kind: 'quiz', preview: true }]);
+    const refused = await begin();
     expect(statusOf(refused)).toBe(409);
-    expect(refused).toMatchObject({ data: { error: 'not-enrolled', answers: rightAnswers } });
+    expect(refused).toMatchObject({ data: { error: 'not-enrolled' } });
+    expect(await open('check', anonymous)).toMatchObject({ quiz: { questions: 2, sitting: null } });
   });
 });
 
@@ -351,7 +457,9 @@ describe('my page', () => {
       { id: 'first', preview: true, word: 'Corrected' },
       ...threeLessons.slice(1),
     ]);
-    expect(await page()).toMatchObject({ courses: [{ done: 1, changed: ['Lesson first'] }] });
+    expect(await page()).toMatchObject({
+      courses: [{ done: 1, changed: [{ slug: 'first', title: 'Lesson first' }] }],
+    });
   });
 
   it('is not for the signed-out', async () => {

@@ -1,13 +1,15 @@
 // What became of a submitted quiz, question by question.
 import { useSearchParams } from '@remix-run/react';
-import type { ReviewedQuestion } from '~/domain/assessment/rules';
+import type { ReviewedQuestion } from '~/domain/assessment/schema';
 import type { Locale } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
+import { FinishedCard } from '~/ui/learning/finished-card';
+import { coursePath, lessonPath } from '~/ui/learning/paths';
 import { ButtonLink } from '~/ui/primitives/button';
+import { Notice } from '~/ui/primitives/notice';
 import { Page } from '~/ui/primitives/page';
-import { FinishedCard } from './finished-card';
-import { coursePath, lessonPath } from './paths';
-import { Rendered, RenderedPhrase } from './rendered';
+import { VerdictMark } from './icons';
+import { Reviewed } from './reviewed-question';
 
 export type AttemptData = {
   title: string;
@@ -21,6 +23,8 @@ export type AttemptData = {
     mark: number;
     passed: boolean;
     submittedAt: number;
+    /** Whether right answers are shown; and where not, whether passing shows them. */
+    key: 'shown' | 'after-pass' | 'never';
     questions: ReviewedQuestion[];
   };
   /** The lesson to go on with. */
@@ -34,7 +38,8 @@ export function AttemptPage({ data }: { data: AttemptData }) {
   const [query] = useSearchParams();
   const lng = query.get('lng');
   const { course, lesson, attempt, next, finished } = data;
-  const text = m.learning.attempt;
+  const text = m.quizzes.attempt;
+  const said = query.get('said');
   const retry = lessonPath(course.slug, lesson.slug, { lng, hash: 'quiz' });
   const onward = next ? lessonPath(course.slug, next, { lng }) : coursePath(course.slug, { lng });
   const ways = (
@@ -55,6 +60,8 @@ export function AttemptPage({ data }: { data: AttemptData }) {
   return (
     <div data-theme={course.theme}>
       <Page title={text.title({ lesson: lesson.title })} eyebrow={course.title}>
+        {said === 'late' && <Notice tone="warning">{text.late}</Notice>}
+        {said === 'already' && <Notice>{text.already}</Notice>}
         {finished && <FinishedCard course={course.title} recordId={finished.recordId} />}
         <section
           aria-labelledby="score"
@@ -80,7 +87,9 @@ export function AttemptPage({ data }: { data: AttemptData }) {
           </p>
           {ways}
         </section>
-        {!attempt.passed && <p className="mb-6 text-muted">{text.hidden}</p>}
+        {attempt.key !== 'shown' && (
+          <p className="mb-6 text-muted">{attempt.key === 'never' ? text.neverShown : text.hidden}</p>
+        )}
         <ol className="space-y-6">
           {attempt.questions.map((question, index) => (
             <Reviewed
@@ -95,68 +104,5 @@ export function AttemptPage({ data }: { data: AttemptData }) {
         <div className="mt-10">{ways}</div>
       </Page>
     </div>
-  );
-}
-
-function Reviewed(props: { question: ReviewedQuestion; number: number; total: number; lang: string }) {
-  const { question, number, total, lang } = props;
-  const { m } = useI18n();
-  const text = m.learning.attempt;
-  const answered = question.choices.some((choice) => choice.taken);
-  return (
-    <li className="rounded-card border border-line bg-surface p-5 sm:p-6">
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-        <h3 className="eyebrow font-sans">{m.learning.quiz.question({ number, total })}</h3>
-        <span
-          className={`inline-flex items-center gap-2 font-semibold ${question.right ? 'text-positive' : 'text-danger'}`}
-        >
-          <VerdictMark right={question.right} />
-          {question.right ? text.right : text.wrong}
-        </span>
-      </div>
-      <Rendered lang={lang} html={question.prompt} />
-      {!answered && <p className="mt-3 text-muted">{text.unanswered}</p>}
-      <ul className="mt-4 space-y-2">
-        {question.choices.map((choice) => (
-          <li
-            key={choice.id}
-            className={`rounded-card border px-4 py-3 ${choice.taken ? 'border-control bg-raised' : 'border-line'}`}
-          >
-            {(choice.taken || choice.correct) && (
-              <p className="mb-1 flex flex-wrap gap-x-4 text-[0.875rem] font-semibold">
-                {choice.taken && <span>{text.yours}</span>}
-                {choice.correct && (
-                  <span className="inline-flex items-center gap-1.5 text-positive">
-                    <VerdictMark right />
-                    {text.correct}
-                  </span>
-                )}
-              </p>
-            )}
-            <RenderedPhrase lang={lang} html={choice.html} />
-            {choice.feedback && (
-              <p lang={lang} className="mt-2 border-l-2 border-accent pl-3 text-[0.9375rem]">
-                {choice.feedback}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </li>
-  );
-}
-
-function VerdictMark({ right }: { right: boolean }) {
-  return (
-    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" className="shrink-0">
-      <path
-        d={right ? 'M4 10.5l4 4 8-9' : 'M5 5l10 10M15 5L5 15'}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2.25"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }

@@ -1,0 +1,37 @@
+import type { searchResults as source } from '../en/search-results';
+import type { Translated } from '../translated';
+
+export const searchResults: Translated<typeof source> = {
+  title: '搜索',
+  titleOf: (v) => `“${v.asked}”`,
+  label: '搜索内容',
+  button: '搜索',
+  lead: '可搜索三种语言的课程、课节和术语。',
+  hint: '您所用语言的结果排在前面。不区分大小写和变音符号，拼错一个字母也能找到。',
+  keyHint: '在任意页面按 / 键即可搜索。',
+  lessons: (v) => `${v.n} 节课`,
+  courses: (v) => `${v.n} 门课程`,
+  terms: (v) => `${v.n} 个术语`,
+  // A list ends in “和”, and a number stands apart from Chinese.
+  found: (v) => `找到：${v.what.replace(/和(?=\d)/, '和 ')}。`,
+  corrected: (v) => `以下是“${v.shown}”的结果。没有内容包含“${v.asked}”。`,
+  some: '没有内容同时包含这些词，以下内容包含其中一部分。',
+  cut: (v) => `只搜索了前 ${v.words} 个词。`,
+  groups: { courses: '课程', terms: '术语', lessons: '课节' },
+  lesson: (v) => `第 ${v.n} 课`,
+  quiz: '测验',
+  also: '其他语言',
+  usedIn: '见于',
+  more: (v) => `再显示 ${v.n} 项`,
+  none: '没有找到结果',
+  noneText: '请减少几个词，或换一种说法再试。',
+  noWord: '其中没有可搜索的词',
+  noWordText: '请至少输入一个词或数字。',
+  catalogue: '浏览全部课程',
+  signedOut: '未登录时，可搜索标题、摘要和试读课节的内容。',
+  signIn: '登录后可搜索全部课节',
+  pages: '结果页',
+  page: (v) => `第 ${v.page} 页，共 ${v.pages} 页`,
+  previous: '上一页',
+  next: '下一页',
+};

@@ -1,0 +1,55 @@
+// What stands in for a page that is not kept, and the list of those that are.
+import { useSearchParams } from '@remix-run/react';
+import { useI18n } from '~/i18n/react';
+import { Button } from '~/ui/primitives/button';
+import { Empty } from '~/ui/primitives/card';
+import { Page } from '~/ui/primitives/page';
+import { useOfflineView } from './offline-view';
+import { useSize } from './size';
+
+export function OfflinePage() {
+  const { m, format } = useI18n();
+  const words = m.offline;
+  const size = useSize();
+  const [query] = useSearchParams();
+  const { kept } = useOfflineView();
+  const from = query.get('from');
+  const wanted = from && /^\/(?!\/)/.test(from) ? from : null;
+  return (
+    <Page title={words.title} lead={wanted ? words.noConnection : words.lead}>
+      {query.has('sign-out') && <p className="mb-6 max-w-prose">{words.signOutLater}</p>}
+      {wanted && (
+        <div className="mb-10">
+          <p className="mb-4 max-w-prose">{words.notHere}</p>
+          <Button type="button" onClick={() => window.location.assign(wanted)}>
+            {words.again}
+          </Button>
+        </div>
+      )}
+      {kept.length === 0 ? (
+        <Empty title={words.noneTitle}>{words.none}</Empty>
+      ) : (
+        <section aria-labelledby="kept">
+          <h2 id="kept" className="mb-4 text-2xl">
+            {words.kept}
+          </h2>
+          <ul className="divide-y divide-line border-y border-line">
+            {kept.map((course) => (
+              <li key={course.course} data-theme={course.theme} className="py-4">
+                <a
+                  href={`/courses/${course.course}`}
+                  className="link inline-flex min-h-11 items-center text-lg"
+                >
+                  {course.title}
+                </a>
+                <p className="text-sm text-muted">
+                  {words.keptAsOf({ date: format.dateTime(course.keptAt), size: size(course.bytes) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}
