@@ -123,7 +123,7 @@ export const editionAssets = sqliteTable(
 );
 
 /**
- * Pieces of the Chinese heading face, each cut to characters that published headings have (docs/decisions/0010). Made from what is
+ * Pieces of the Chinese heading face, each cut to characters that published headings have (docs/decisions/0015). Made from what is
  * published, never part of any digest of it. A piece stays for who still has its address, even when a larger one took its place.
  */
 export const faces = sqliteTable('faces', {

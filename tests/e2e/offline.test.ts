@@ -170,7 +170,7 @@ it('reads every lesson, completes and writes without a server, and sends it once
   expect(completionsOf(email)).toEqual([first, second]);
   expect(answersOf(email)).toEqual(['Written on the train']);
   const delivered = rows(
-    'select id from deliveries d join accounts a on a.id = d.account_id where a.email = ?',
+    'select d.id from deliveries d join accounts a on a.id = d.account_id where a.email = ?',
     email,
   );
   expect(delivered).toHaveLength(3);

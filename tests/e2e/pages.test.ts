@@ -78,7 +78,8 @@ describe.each(combinations.map((each) => ({ ...each, name: nameOf(each) })))('$n
         try {
           await look(at);
         } catch (error) {
-          problems.push(`${at} as ${person}: ${error instanceof Error ? error.message : error}`);
+          const { message, actual } = error as { message: string; actual?: unknown };
+          problems.push(`${at} as ${person}: ${message} ${JSON.stringify(actual ?? '')}`);
         }
       }
     }

@@ -69,13 +69,14 @@ try {
 }
 
 /** Fonts and pictures are there, those further down too, and React has taken the page over. */
-const settled = (page: Page) =>
-  page.evaluate(async () => {
+function settled(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
     await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
     for (const image of document.images) image.loading = 'eager';
     await Promise.allSettled([...document.images].map((image) => image.decode()));
     await document.fonts.ready;
   });
+}
 
 type How = {
   stage: Parameters<Screen['at']>[0];

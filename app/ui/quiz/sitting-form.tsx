@@ -61,7 +61,10 @@ export function SittingForm(props: {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const wait = saving.busy();
     const stopped = saving.stop();
-    if (!wait) return;
+    if (!wait) {
+      saving.stamp();
+      return;
+    }
     // What is being saved now would count as another's, if the form overtook it.
     event.preventDefault();
     void stopped.then(() => form.current?.requestSubmit(submitter));

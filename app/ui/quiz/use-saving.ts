@@ -65,8 +65,6 @@ export function useSaving(options: {
           return setState('unsaved');
         }
         version.current = reply.version;
-        const field = form.current?.elements.namedItem('version');
-        if (field instanceof HTMLInputElement) field.value = String(reply.version);
         if (!changed.current) setState('saved');
       })
       .catch(() => later('failed'))
@@ -119,6 +117,16 @@ export function useSaving(options: {
       window.clearTimeout(timer.current);
       stopped.current = true;
       await sending.current;
+    },
+    /**
+     * Writes into the form which version its answers were made on. Only now: whenever the page is drawn again, React gives a hidden
+     * field back the value it began with.
+     */
+    stamp(): void {
+      const field = form.current?.elements.namedItem('version');
+      if (field instanceof HTMLInputElement) {
+        field.value = String(Math.max(version.current, options.version));
+      }
     },
     /** Whether something is under way that a handed-in form must wait for. */
     busy: () => sending.current !== null,
