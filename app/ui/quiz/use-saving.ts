@@ -72,7 +72,7 @@ export function useSaving(options: {
         sending.current = null;
       });
     await sending.current;
-  }, [action, body, form]);
+  }, [action, body]);
 
   /** An answer changed. */
   const touch = useCallback(() => {
