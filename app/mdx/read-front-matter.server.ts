@@ -1,10 +1,11 @@
 // Takes the front matter off before any compiler sees the text: plain YAML only, bounded, never code.
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Finding } from './schema';
 
-export type FrontMatter = { title: string; summary: string; source?: string };
+export type FrontMatter = { title: string; summary: string; objectives?: string[]; source?: string };
 
 const MAX_BYTES = 8_000;
+const MAX_OBJECTIVES = 6;
 const EXAMPLE = 'write ---, then title: and summary:, then --- on lines of their own';
 
 /** The source as it counts: no byte order mark, line ends as LF. */
@@ -41,7 +42,11 @@ type Say = (line: number, column: number, message: string) => void;
 
 function readData(yaml: string, say: Say): FrontMatter | undefined {
   if (Buffer.byteLength(yaml) > MAX_BYTES) {
-    say(2, 1, `The front matter is longer than ${MAX_BYTES} bytes: keep only title and summary there.`);
+    say(
+      2,
+      1,
+      `The front matter is longer than ${MAX_BYTES} bytes: keep only title, summary and objectives there.`,
+    );
     return undefined;
   }
   const counter = new LineCounter();
@@ -89,13 +94,18 @@ function readData(yaml: string, say: Say): FrontMatter | undefined {
     return undefined;
   }
   const values = new Map<string, string>();
+  let objectives: string[] | undefined;
   const offsets = new Map<string, number>();
   for (const { key, value } of document.contents.items) {
     const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
     const name = isScalar(key) ? String(key.value) : '';
     offsets.set(name, offset);
-    if (name !== 'title' && name !== 'summary' && name !== 'source')
-      refuse(offset, `Front matter has no key "${name.slice(0, 40)}": it takes title, summary and source.`);
+    if (name === 'objectives') objectives = readObjectives(value, offset, refuse);
+    else if (name !== 'title' && name !== 'summary' && name !== 'source')
+      refuse(
+        offset,
+        `Front matter has no key "${name.slice(0, 40)}": it takes title, summary, objectives and source.`,
+      );
     else if (!isScalar(value) || typeof value.value !== 'string')
       refuse(offset, `The ${name} must be text: put it in "quotes".`);
     else values.set(name, value.value.trim());
@@ -120,5 +130,31 @@ function readData(yaml: string, say: Say): FrontMatter | undefined {
   const title = values.get('title');
   const summary = values.get('summary');
   if (wrong || title === undefined || summary === undefined) return undefined;
-  return { title, summary, ...(source === undefined ? {} : { source }) };
+  return {
+    title,
+    summary,
+    ...(objectives ? { objectives } : {}),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** A list of what a reader can do afterwards: one to six lines of plain text. */
+function readObjectives(
+  value: unknown,
+  offset: number,
+  refuse: (offset: number, message: string) => void,
+): string[] | undefined {
+  if (!isSeq(value)) {
+    refuse(offset, 'The objectives are a list: write each on a line of its own, after a hyphen.');
+    return undefined;
+  }
+  if (value.items.length < 1 || value.items.length > MAX_OBJECTIVES)
+    refuse(offset, `Name one to ${MAX_OBJECTIVES} objectives: what a reader can do after this lesson.`);
+  return value.items.flatMap((item) => {
+    const place = (item as Node | null)?.range?.[0] ?? offset;
+    const text = isScalar(item) && typeof item.value === 'string' ? item.value.trim() : '';
+    if (text === '') refuse(place, 'Each objective is a text: put it in "quotes".');
+    else if (text.length > 200) refuse(place, 'This objective is longer than 200 characters: shorten it.');
+    return [text];
+  });
 }
