@@ -9,6 +9,7 @@ import { CatalogueProvider } from './ui/layout/catalogue';
 const { lang, dataset } = document.documentElement;
 const locale = isLocale(lang) ? lang : 'en';
 const messages = await loadMessages(locale);
+await decodePage();
 
 startTransition(() => {
   hydrateRoot(
@@ -20,3 +21,15 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * Remix decodes the page's data in its first render, which throws a promise until that is done. A key pressed meanwhile makes React 18
+ * finish at once what cannot be finished, and give up the page (error 345). So the decoding is begun, and waited for, before.
+ */
+async function decodePage(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (decoding) {
+    await decoding;
+  }
+}
