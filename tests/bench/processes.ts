@@ -11,13 +11,15 @@ const canPin =
   spawnSync('taskset', ['-V'], { stdio: 'ignore' }).status === 0;
 
 /** The command line that runs Node with `args` on one core, or on any where cores cannot be chosen. */
-const pinned = (core: number, args: string[]): [string, string[]] =>
+export const pinned = (core: number, args: string[]): [string, string[]] =>
   canPin ? ['taskset', ['-c', String(core), process.execPath, ...args]] : [process.execPath, args];
 
 export type Served = {
   origin: string;
   /** Seconds of processor time the process has used; null where the system does not say. */
   processorTime(): number | null;
+  /** Megabytes of memory it has in use; null where the system does not say. */
+  memory(): number | null;
   stop(): Promise<void>;
 };
 
@@ -53,7 +55,9 @@ export async function startProcess(options: {
   return {
     origin,
     processorTime: () => processorTimeOf(child.pid),
+    memory: () => memoryOf(child.pid),
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       process.off('exit', killed);
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
@@ -82,6 +86,14 @@ function processorTimeOf(pid: number | undefined): number | null {
     .replace(/^.*\) /s, '')
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** From /proc: the resident set. */
+function memoryOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return null;
+  const [, kilobytes] = /^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  return kilobytes === undefined ? null : Number(kilobytes) / 1000;
 }
 
 export type Load = {

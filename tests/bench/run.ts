@@ -3,6 +3,7 @@ import { buildIfChanged } from '../../app/cli/build';
 import { lessonBytes } from './browser';
 import { completeLessons } from './completing';
 import { feltSpeed } from './felt';
+import { loadRun } from './loading';
 import type { Result } from './measure';
 import { lessonPages, publicPages } from './pages';
 import { publishOneChanged } from './publishing';
@@ -10,7 +11,8 @@ import { reports } from './reports';
 import { searching } from './searching';
 import { startUp } from './start-up';
 
-type Bench = { names: string[]; built: boolean; run(): Promise<Result[]> };
+/** `onlyAsked`: takes minutes, so that it runs when it is named and not with all the others. */
+type Bench = { names: string[]; built: boolean; onlyAsked?: true; run(): Promise<Result[]> };
 
 const benches: Bench[] = [
   { names: ['lesson-page', 'lesson-page-moodle'], built: true, run: lessonPages },
@@ -22,6 +24,7 @@ const benches: Bench[] = [
   { names: ['lesson-bytes', 'lesson-requests'], built: true, run: lessonBytes },
   { names: ['lesson-paint', 'lesson-shift', 'lesson-tap'], built: true, run: feltSpeed },
   { names: ['start-up'], built: true, run: startUp },
+  { names: ['load'], built: true, onlyAsked: true, run: loadRun },
 ];
 
 const args = process.argv.slice(2);
@@ -39,7 +42,7 @@ const say = json
   : (text: string) => void process.stdout.write(text);
 
 const chosen = benches.filter(
-  ({ names }) => asked.length === 0 || names.some((name) => asked.includes(name)),
+  ({ names, onlyAsked }) => (asked.length === 0 && !onlyAsked) || names.some((name) => asked.includes(name)),
 );
 if (chosen.some(({ built }) => built)) await buildIfChanged();
 const shown = (value: number | null): string =>

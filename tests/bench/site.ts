@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { eq } from 'drizzle-orm';
 import { loadConfig } from '~/config.server';
 import { openApp } from '~/context.server';
 import type { AccountActor } from '~/domain/actor';
@@ -11,15 +12,19 @@ import { beginSession, sha256 } from '~/domain/identity/index.server';
 import { completeLesson, enrol } from '~/domain/learning/index.server';
 import { issueRecord, signRecord } from '~/domain/records/index.server';
 import { type Locale, locales } from '~/i18n/locales';
+import type { Db } from '~db/open.server';
 import { accounts } from '~db/schema';
 import { prepareData } from '../support/data';
+import { demoPeople } from '../support/people';
 
 export type Site = {
   dataDir: string;
   course: string;
   /** The readings of the course, whose pages are asked for. */
   readings: string[];
-  learners: { cookie: string; locale: Locale }[];
+  learners: { account: number; cookie: string; locale: Locale }[];
+  /** The cookie of a programme administrator who is signed in. */
+  administrator: string;
   recordId: string;
   dispose(): void;
 };
@@ -71,14 +76,16 @@ export async function prepareSite(learners: number): Promise<Site> {
         const { digest: textDigest } = pickText(lesson, edition, locale).text;
         completeLesson(db, actor, { course, lesson: lesson.slug, textDigest, at: began + (index + 1) * day });
       }
-      const session = [...randomBytes(40)]
-        .map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32])
-        .join('');
-      const expiresAt = now + 30 * day;
-      beginSession(db, { idHash: sha256(session), accountId: id, userAgent: 'bench', expiresAt, at: now });
-      made.push({ cookie: `session=${session}`, locale });
+      made.push({ account: id, cookie: signedIn(db, id, now), locale });
     }
   })();
+  const administrator = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.email, demoPeople.programmeAdministrator))
+    .get();
+  if (!administrator) throw new Error('the demo data has no administrator');
+  const administratorsCookie = signedIn(db, administrator.id, now);
   const recordId = issueRecord(db, {
     account: { id: model.id, name: model.name },
     course: { id: edition.courseId },
@@ -94,7 +101,21 @@ export async function prepareSite(learners: number): Promise<Site> {
     course,
     readings: readings.map((lesson) => lesson.slug),
     learners: made,
+    administrator: administratorsCookie,
     recordId,
     dispose: () => rmSync(dataDir, { recursive: true, force: true }),
   };
+}
+
+/** Begins a session and returns its Cookie header. */
+function signedIn(db: Db, accountId: number, at: number): string {
+  const session = [...randomBytes(40)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('');
+  beginSession(db, {
+    idHash: sha256(session),
+    accountId,
+    userAgent: 'bench',
+    expiresAt: at + 30 * day,
+    at,
+  });
+  return `session=${session}`;
 }

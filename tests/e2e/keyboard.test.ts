@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { catalogues } from '~/i18n/catalogues.server';
 import { launchBrowser, openPage } from '../support/browser';
-import { addLearner, keysOf, type QuizKeys } from '../support/learner';
+import { addLearner, type CourseKeys, keysOf } from '../support/learner';
 import { type RunningServer, startServer } from '../support/server';
 
 const course = 'technology-incubation';
@@ -12,7 +12,7 @@ const acceptLanguage = { en: 'en-GB', 'zh-Hans': 'zh-CN' };
 
 let server: RunningServer;
 let browser: Browser;
-let keys: QuizKeys;
+let keys: CourseKeys;
 
 beforeAll(async () => {
   server = await startServer({ template: inject('dataTemplate') });
@@ -53,30 +53,32 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (locale) => {
     await page.waitForURL(`**/courses/${course}**`);
     await press(page, enrol);
 
-    for (const lesson of keys.readings) {
+    for (const { slug } of keys.lessons) {
       // The address changes a moment before the page does.
-      await page.locator(`#lessons a[aria-current="page"][href*="/lessons/${lesson}"]`).waitFor();
+      await page.locator(`#lessons a[aria-current="page"][href*="/lessons/${slug}"]`).waitFor();
       expectQuiet();
-      await press(page, page.locator('form[action*="/complete"] button[type=submit]').first());
-    }
-
-    await page.locator(`#lessons a[aria-current="page"][href*="/lessons/${keys.quiz}"]`).waitFor();
-    await press(page, page.locator('form[action*="/sitting"] button[type=submit]').first());
-    await page.locator('#hand-in').waitFor();
-    for (const question of keys.questions(locale)) {
-      for (const { name: field, value, as } of question.right) {
-        if (as === 'check') await choose(page, field, value);
-        else if (as === 'select') await pick(page, page.locator(`select[name="${field}"]`), value);
-        else {
-          await reach(page, page.locator(`input[name="${field}"]`));
-          await page.keyboard.type(value);
+      const quiz = keys.quizzes.find((each) => each.slug === slug);
+      if (!quiz) {
+        await press(page, page.locator('form[action*="/complete"] button[type=submit]').first());
+        continue;
+      }
+      await press(page, page.locator('form[action*="/sitting"] button[type=submit]').first());
+      await page.locator('#hand-in').waitFor();
+      for (const question of quiz.questions(locale)) {
+        for (const { name: field, value, as } of question.right) {
+          if (as === 'check') await choose(page, field, value);
+          else if (as === 'select') await pick(page, page.locator(`select[name="${field}"]`), value);
+          else {
+            await reach(page, page.locator(`input[name="${field}"]`));
+            await page.keyboard.type(value);
+          }
         }
       }
+      await press(page, page.locator('#hand-in'));
+      await page.waitForURL('**/attempts/**');
+      await page.locator('main').getByText(m.quizzes.attempt.passed).first().waitFor();
+      expectQuiet();
     }
-    await press(page, page.locator('#hand-in'));
-    await page.waitForURL('**/attempts/**');
-    await page.locator('main').getByText(m.quizzes.attempt.passed).first().waitFor();
-    expectQuiet();
 
     await press(page, page.locator('main a[href^="/records/"]').first());
     await page.waitForURL('**/records/**');

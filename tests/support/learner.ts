@@ -22,37 +22,52 @@ export function addLearner(dataDir: string, person: { email: string; name: strin
   db.$client.close();
 }
 
-type Field = { name: string; value: string; as: 'check' | 'select' | 'fill' };
+export type Field = { name: string; value: string; as: 'check' | 'select' | 'fill' };
 /** Fields of the form, with which a question is right, and others with which it is wrong. */
-type QuestionKeys = { id: string; right: Field[]; wrong: Field[] };
+export type QuestionKeys = { id: string; right: Field[]; wrong: Field[] };
 
-export type QuizKeys = {
-  /** Slugs of the readings, in order. */
-  readings: string[];
-  quiz: string;
+/** One quiz of a course: fields that are right and wrong, and what may not be sent before it is graded. */
+export type Quiz = {
+  slug: string;
   questions(locale: Locale): QuestionKeys[];
   /** Everything that may not have been sent after an attempt with all of `wrong`: feedback on other answers, keys, pairs, orders. */
   secretsAfterWrongAnswers(locale: Locale): string[];
 };
 
-export function keysOf(dataDir: string, course: string): QuizKeys {
+export type CourseKeys = {
+  /** Every lesson in order. */
+  lessons: { slug: string; kind: string }[];
+  readings: string[];
+  quizzes: Quiz[];
+};
+
+export function keysOf(dataDir: string, course: string): CourseKeys {
   const db = databaseOf(dataDir);
   const edition = currentEdition(db, course);
   if (!edition) throw new Error(`${course} is not published`);
   const lessons = lessonsOf(edition);
-  const quiz = lessons.find((lesson) => lesson.kind === 'quiz');
-  const read = (locale: Locale): Question[] =>
+  const read = (digest: string | undefined): Question[] =>
     db.$client
       .prepare('select definition from questions where text_digest = ? order by position')
-      .all(quiz?.texts[locale]?.digest)
+      .all(digest)
       .map((row) => JSON.parse((row as { definition: string }).definition) as Question);
-  const questions = { en: read('en'), ms: read('ms'), 'zh-Hans': read('zh-Hans') };
+  const quizzes = lessons
+    .filter((lesson) => lesson.kind === 'quiz')
+    .map((lesson): Quiz => {
+      const questions = Object.fromEntries(
+        Object.entries(lesson.texts).map(([locale, text]) => [locale, read(text?.digest)]),
+      ) as Record<Locale, Question[]>;
+      return {
+        slug: lesson.slug,
+        questions: (locale) => questions[locale].map(fieldsOf),
+        secretsAfterWrongAnswers: (locale) => questions[locale].flatMap(secretsOf),
+      };
+    });
   db.$client.close();
   return {
+    lessons: lessons.map(({ slug, kind }) => ({ slug, kind })),
     readings: lessons.filter((lesson) => lesson.kind === 'reading').map((lesson) => lesson.slug),
-    quiz: quiz?.slug ?? '',
-    questions: (locale) => questions[locale].map(fieldsOf),
-    secretsAfterWrongAnswers: (locale) => questions[locale].flatMap(secretsOf),
+    quizzes,
   };
 }
 
