@@ -30,15 +30,8 @@ export async function completeLessons(): Promise<Result[]> {
     const byHand = completionsByHand(openDatabase(`file:${copy}`));
     const turns = { ours: 0, byHand: 0 };
     const batch = (turn: number) => learners.slice(turn * learnersEach, (turn + 1) * learnersEach);
-    const one = async (complete: (actor: AccountActor) => number, actors: AccountActor[]) => {
-      let done = 0;
-      const ms = await timed(() => {
-        for (const actor of actors) done += complete(actor);
-      });
-      return done / (ms / 1000);
-    };
-    const measureOurs = () => one(ours, batch(turns.ours++));
-    const measureByHand = () => one(byHand, batch(turns.byHand++));
+    const measureOurs = () => perSecond(ours, batch(turns.ours++));
+    const measureByHand = () => perSecond(byHand, batch(turns.byHand++));
     await measureOurs();
     await measureByHand();
     const measured = await alternate(rounds, measureOurs, measureByHand);
@@ -50,6 +43,30 @@ export async function completeLessons(): Promise<Result[]> {
   }
 }
 
+/** Completions a second of one batch of learners. */
+async function perSecond(
+  complete: (actor: AccountActor) => number,
+  actors: readonly AccountActor[],
+): Promise<number> {
+  let done = 0;
+  const ms = await timed(() => {
+    for (const actor of actors) done += complete(actor);
+  });
+  return done / (ms / 1000);
+}
+
+/** Adds learners to `db` for so many `turns`; each call of what it returns lets a batch of them complete the readings, and says how many a second. */
+export function completing(db: Db, turns: number): () => Promise<number> {
+  const learners = addLearners(db, turns * learnersEach);
+  const complete = completions(db);
+  let turn = 0;
+  return () => {
+    const batch = learners.slice(turn * learnersEach, (turn + 1) * learnersEach);
+    turn += 1;
+    return perSecond(complete, batch);
+  };
+}
+
 function addLearners(db: Db, count: number): AccountActor[] {
   const model = db.select().from(accounts).get();
   if (!model) throw new Error('the demo data has nobody in it');
@@ -57,7 +74,7 @@ function addLearners(db: Db, count: number): AccountActor[] {
     Array.from({ length: count }, (_, n): AccountActor => {
       const { id, parkId, unitId, email, name, locale, timeZone } = db
         .insert(accounts)
-        .values({ ...model, id: undefined, email: `learner-${n}@bench.example`, locale: 'en' })
+        .values({ ...model, id: undefined, email: `completing-${n}@bench.example`, locale: 'en' })
         .returning()
         .get();
       const actor: AccountActor = {

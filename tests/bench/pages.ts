@@ -23,7 +23,7 @@ export async function lessonPages(): Promise<Result[]> {
   const bare = await startProcess({ args: [await buildBare()], dataDir: bareData });
   try {
     await expectLesson(ours.origin, site);
-    const lessons: Load = { tool: 'autocannon', connections: reading(site), seconds: 3 };
+    const lessons: Load = { tool: 'autocannon', connections: readingLoad(site), seconds: 3 };
     const pages: Load = {
       tool: 'autocannon',
       connections: Array.from({ length: connections }, () => [{ path: '/bare' }]),
@@ -57,7 +57,7 @@ export async function lessonPages(): Promise<Result[]> {
 }
 
 /** Every connection is many learners, one after the other, each of whom opens one reading after the other. */
-const reading = ({ learners, readings, course }: Site): Load['connections'] =>
+export const readingLoad = ({ learners, readings, course }: Site): Load['connections'] =>
   Array.from({ length: connections }, (_, connection) =>
     learners
       .filter((_, n) => n % connections === connection)

@@ -8,14 +8,20 @@ import { addCourse, addPark, addPerson, addUnit, now } from '../domain/reports/p
 export type ReportData = { db: Db; programmeAdministrator: AccountActor; parkAdministrator: AccountActor };
 export type ReportSize = { learners: number; coursesEach: number; unitsEach: number; courses: number };
 
-export const fullSize: ReportSize = { learners: 100_000, coursesEach: 10, unitsEach: 50, courses: 50 };
+/** So many learners in the same programme: units and courses do not grow with them. */
+export const sizeOf = (learners: number): ReportSize => ({
+  learners,
+  coursesEach: 10,
+  unitsEach: 50,
+  courses: 50,
+});
 
 /**
  * Makes `file` a migrated database of two parks with `unitsEach` units and half of the `learners` each, every one of them
  * in `coursesEach` of the `courses`. One in three enrolments is completed, one learner in four of the second park agreed to
  * be named. The counts are made from the rows, as the triggers would have; about a quarter of a minute at full size.
  */
-export function fillReportData(file: string, size: ReportSize = fullSize): ReportData {
+export function fillReportData(file: string, size: ReportSize): ReportData {
   const db = openDatabase(`file:${file}`);
   migrateDatabase(db, 'db/migrations');
   const client = db.$client;

@@ -1,4 +1,4 @@
-// Reports over 100,000 learners and 1,000,000 enrolments, beside the best SQL we can write by hand on the same file.
+// Reports over 1,000, 10,000 and 100,000 learners, ten enrolments each, beside the best SQL we can write by hand on the same file.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,8 +6,9 @@ import type { AccountActor } from '~/domain/actor';
 import { listPeople, readReport } from '~/domain/reports/index.server';
 import { readPeopleQuery, readReportQuery } from '~/domain/reports/schema';
 import { openDatabase } from '~db/open.server';
+import { sizeName, sizes } from './crowd';
 import { alternate, type Result, timed } from './measure';
-import { fillReportData, handWritten } from './report-data';
+import { fillReportData, handWritten, sizeOf } from './report-data';
 
 /** A programme administrator's report by course, under the same rules as those of `handWritten`. */
 const allParksByCourse = `with shown as (
@@ -22,7 +23,15 @@ const allParksByCourse = `with shown as (
 const rounds = 41;
 
 export async function reports(): Promise<Result[]> {
-  const { file, programmeAdministrator: actor } = prepared();
+  const results: Result[] = [];
+  for (const size of sizes) results.push(...(await reportsOf(size)));
+  return results;
+}
+
+/** The rows of one size; the largest, which the aims are about, has the plain names. */
+async function reportsOf(learners: number): Promise<Result[]> {
+  const { file, programmeAdministrator: actor } = prepared(learners);
+  const named = (name: string) => (learners === sizes.at(-1) ? name : `${name}-${sizeName(learners)}`);
   const db = openDatabase(`file:${file}`);
   const results: Result[] = [];
   for (const [by, sql] of [
@@ -50,7 +59,7 @@ export async function reports(): Promise<Result[]> {
       () => timed(byHand),
     );
     results.push({
-      name: `report-by-${by}`,
+      name: named(`report-by-${by}`),
       value,
       unit: 'ms',
       reference,
@@ -63,7 +72,7 @@ export async function reports(): Promise<Result[]> {
   const page = () => timed(() => listPeople(db, actor, { query: people, locale: 'en' }));
   const { value } = await alternate(rounds, page, page);
   results.push({
-    name: 'report-people',
+    name: named('report-people'),
     value,
     unit: 'ms',
     reference: null,
@@ -78,18 +87,18 @@ export async function reports(): Promise<Result[]> {
 type Prepared = { file: string; programmeAdministrator: AccountActor };
 
 /** The data, made again only when what makes it has changed: it takes a quarter of a minute. */
-function prepared(): Prepared {
+function prepared(learners: number): Prepared {
   const folder = 'node_modules/.cache/parkbridge-bench';
   mkdirSync(folder, { recursive: true });
   const hash = createHash('sha256');
   for (const source of ['tests/bench/report-data.ts', 'tests/domain/reports/programme.ts', ...migrations()]) {
     hash.update(readFileSync(source));
   }
-  const file = path.join(folder, `reports-${hash.digest('hex').slice(0, 16)}.db`);
+  const file = path.join(folder, `reports-${learners}-${hash.digest('hex').slice(0, 16)}.db`);
   const note = `${file}.json`;
   if (!existsSync(note)) {
     const making = `${file}.${process.pid}`;
-    const { db, programmeAdministrator } = fillReportData(making);
+    const { db, programmeAdministrator } = fillReportData(making, sizeOf(learners));
     db.$client.pragma('journal_mode = DELETE');
     db.$client.close();
     renameSync(making, file);

@@ -3,6 +3,7 @@ import { buildIfChanged } from '../../app/cli/build';
 import { lessonBytes } from './browser';
 import { completeLessons } from './completing';
 import { feltSpeed } from './felt';
+import { growth } from './growth';
 import { loadRun } from './loading';
 import type { Result } from './measure';
 import { lessonPages, publicPages } from './pages';
@@ -18,7 +19,8 @@ const benches: Bench[] = [
   { names: ['lesson-page', 'lesson-page-moodle'], built: true, run: lessonPages },
   { names: ['catalogue-page', 'record-page'], built: true, run: publicPages },
   { names: ['complete-lesson'], built: false, run: completeLessons },
-  { names: ['report-by-unit', 'report-by-course'], built: false, run: reports },
+  { names: ['report-by-unit', 'report-by-course', 'report-people'], built: false, run: reports },
+  { names: ['growth'], built: true, run: growth },
   { names: ['publish-one-changed'], built: false, run: publishOneChanged },
   { names: ['search'], built: false, run: searching },
   { names: ['lesson-bytes', 'lesson-requests'], built: true, run: lessonBytes },

@@ -16,6 +16,7 @@ import type { Db } from '~db/open.server';
 import { accounts } from '~db/schema';
 import { prepareData } from '../support/data';
 import { demoPeople } from '../support/people';
+import { addCrowd } from './crowd';
 
 export type Site = {
   dataDir: string;
@@ -34,15 +35,16 @@ const day = 86_400_000;
 
 /**
  * A new data folder with `learners` enrolled and signed in, in every language; each is one, two or three lessons on, and
- * completed them at a time of their own. The server that serves it comes by plain http.
+ * completed them at a time of their own; and, where asked, a `crowd` of others. The server that serves it comes by plain http.
  */
-export async function prepareSite(learners: number): Promise<Site> {
+export async function prepareSite(learners: number, { crowd = 0 } = {}): Promise<Site> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'parkbridge-bench-'));
   await prepareData(dataDir);
   const app = await openApp(loadConfig({ NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
     jobs: false,
   });
   const { db } = app;
+  if (crowd > 0) addCrowd(db, crowd);
   const now = Date.now();
   const edition = currentEdition(db, course);
   const model = db.select().from(accounts).get();
