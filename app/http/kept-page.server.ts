@@ -1,20 +1,21 @@
-// A rendered page kept for many readers: its bytes, plain and compressed, in the parts between which each response's own nonce goes.
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+// A rendered page kept for many readers. It is the same bytes for all of them: its inline scripts are allowed by their hashes (CSP Level 3
+// §2.3.1), where a page made for one request has a nonce. So it is compressed once, and a browser that has it need not get it again.
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+export const encodings = ['br', 'gzip', 'identity'] as const;
+type Encoding = (typeof encodings)[number];
 
 export type KeptPage = {
-  /** A value that holds the nonce is in parts, too. */
-  headers: readonly { name: string; value: string | readonly string[] }[];
-  /** The parts are bytes, one a character (latin1): joining strings is what V8 is best at, and Node sends head and body as one. */
-  plain: readonly string[];
-  /** RFC 1952, but for its last eight bytes. The nonce lies in stored blocks, so what is around it is compressed only once. */
-  gzip: readonly string[];
-  checksum: Checksum;
+  /** Weak: the same page in every encoding (RFC 9110 §8.8.3). */
+  etag: string;
+  /** Names and values in turn, as `writeHead` takes them, but for the length and encoding of a body. */
+  headers: readonly string[];
+  /** The same with them. A body is bytes, one a character (latin1): Node then sends head and body in one piece. */
+  sent: Readonly<Record<Encoding, { headers: readonly string[]; body: string }>>;
   /** What it takes in memory. */
   size: number;
 };
-
-/** CRC-32 is linear: `empty` is that of the page with zeroes for nonces, and each bit of the nonce that is set turns it by its own. */
-type Checksum = { empty: number; bits: Uint32Array; length: number };
 
 /** Keeps `body`, sent with `headers`, in both of which `nonce` stands; null where it stands in only one of them. */
 export function keepPage(
@@ -22,53 +23,40 @@ export function keepPage(
   body: Buffer,
   nonce: string,
 ): KeptPage | null {
-  const cut = headers.map(([name, value]) => {
-    const parts = value.split(nonce);
-    return { name, value: parts.length > 1 ? parts : value };
-  });
-  const plain = body.toString('latin1').split(nonce);
-  if (plain.length < 2 || cut.every(({ value }) => typeof value === 'string')) return null;
-  const gzip = plain.map((part, index) => {
-    const block = deflateRawSync(Buffer.from(part, 'latin1'), {
-      level: 9,
-      finishFlush: constants.Z_FULL_FLUSH,
-    });
-    const before = index === 0 ? gzipHead : '';
-    const after = index === plain.length - 1 ? lastBlock : storedHead(nonce.length);
-    return before + block.toString('latin1') + after;
-  });
-  const size = [...plain, ...gzip, JSON.stringify(headers)].reduce((sum, part) => sum + part.length, 0);
-  return { headers: cut, plain, gzip, checksum: checksumOf(plain, nonce.length), size };
+  const allowed = `'nonce-${nonce}'`;
+  const html = body.toString();
+  const plain = html.replaceAll(` nonce="${nonce}"`, '');
+  if (plain === html || plain.includes(nonce)) return null;
+  if (!headers.some(([, value]) => value.includes(allowed))) return null;
+  const hashes = inlineScripts(plain).map((script) => `'sha256-${sha256(script)}'`);
+  const etag = `W/"${sha256(plain)}"`;
+  const common = headers
+    .flatMap(([name, value]) => [name, value.replaceAll(allowed, hashes.join(' '))])
+    .concat('ETag', etag);
+  const bytes = Buffer.from(plain);
+  const packed: Record<Encoding, Buffer> = {
+    br: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    gzip: gzipSync(bytes, { level: 9 }),
+    identity: bytes,
+  };
+  const sent = Object.fromEntries(
+    encodings.map((encoding) => {
+      const length = ['Content-Length', String(packed[encoding].length)];
+      const named = encoding === 'identity' ? length : [...length, 'Content-Encoding', encoding];
+      return [
+        encoding,
+        { headers: [...common, ...named], body: packed[encoding].toString('latin1') },
+      ] as const;
+    }),
+  ) as unknown as KeptPage['sent'];
+  const size = encodings.reduce((sum, encoding) => sum + packed[encoding].length, common.join('').length * 4);
+  return { etag, headers: common, sent, size };
 }
 
-/** The page's bytes, as latin1, with `nonce` wherever a nonce goes. */
-export function fillPage(page: KeptPage, nonce: string, compressed: boolean): string {
-  if (!compressed) return page.plain.join(nonce);
-  const { empty, bits, length } = page.checksum;
-  let checksum = empty;
-  for (let at = 0; at < bits.length; at += 1) {
-    if ((nonce.charCodeAt(at >> 3) >> (at & 7)) & 1) checksum ^= bits[at] ?? 0;
-  }
-  return page.gzip.join(nonce) + littleEndian(checksum) + littleEndian(length);
-}
+/** What stands in the scripts that name no file. */
+const inlineScripts = (html: string): string[] =>
+  [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+    .filter(([, attributes = '']) => !/\ssrc=/.test(attributes))
+    .map(([, , script = '']) => script);
 
-const gzipHead = '\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff';
-/** RFC 1951 §3.2.4: an empty stored block that is the last. */
-const lastBlock = '\x01\x00\x00\xff\xff';
-/** RFC 1951 §3.2.4: the head of a stored block that is not the last. */
-const storedHead = (length: number) => String.fromCharCode(0, length, 0, 0xff - length, 0xff);
-
-const littleEndian = (value: number): string =>
-  String.fromCharCode(value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff, value >>> 24);
-
-function checksumOf(parts: readonly string[], nonceLength: number): Checksum {
-  const zeroes = '\0'.repeat(nonceLength);
-  const of = (nonce: string) => crc32(Buffer.from(parts.join(nonce), 'latin1'));
-  const empty = of(zeroes);
-  const bits = Uint32Array.from({ length: nonceLength * 8 }, (_, at) => {
-    const place = at >> 3;
-    const one = zeroes.slice(0, place) + String.fromCharCode(1 << (at & 7)) + zeroes.slice(place + 1);
-    return of(one) ^ empty;
-  });
-  return { empty, bits, length: parts.join(zeroes).length };
-}
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');

@@ -1,8 +1,6 @@
 // Answers for public pages that a signed-out reader has just been given to somebody else: rendered once, true until what they
 // show changes, which each request asks the database. In front of everything else, since passing through it costs the most.
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { App } from '~/context.server';
 import { anonymous } from '~/domain/actor';
@@ -10,7 +8,7 @@ import { catalogueVersion } from '~/domain/courses/index.server';
 import { lengths, lessonKinds, themes } from '~/domain/courses/schema';
 import { recordVersion } from '~/domain/records/index.server';
 import { locales } from '~/i18n/locales';
-import { fillPage, type KeptPage, keepPage } from './kept-page.server';
+import { encodings, type KeptPage, keepPage } from './kept-page.server';
 import { chooseLocale } from './locale.server';
 import { acceptsDocument } from './public-document.server';
 import { schemeIn } from './scheme.server';
@@ -122,38 +120,36 @@ function isKnown(params: URLSearchParams, query: Query): boolean {
   return true;
 }
 
-const acceptsGzip = (request: IncomingMessage): boolean =>
-  /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request.headers['accept-encoding'] ?? ''));
+/** What the browser takes, of what there is: the smallest first. */
+function encodingFor({ headers }: IncomingMessage): (typeof encodings)[number] {
+  const accepted = String(headers['accept-encoding'] ?? '');
+  return encodings.find((each) => acceptsEncoding[each]?.test(accepted)) ?? 'identity';
+}
+const acceptsEncoding: Partial<Record<(typeof encodings)[number], RegExp>> = {
+  br: /(?:^|[\s,])br(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))\b/,
+  gzip: /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))\b/,
+};
 
 function send(request: IncomingMessage, response: ServerResponse, page: KeptPage, id: string): void {
-  const nonce = makeNonce();
-  const compressed = acceptsGzip(request);
-  const body = fillPage(page, nonce, compressed);
-  const headers = ['X-Request-Id', id, 'Content-Length', String(body.length)];
-  if (compressed) headers.push('Content-Encoding', 'gzip');
-  for (const { name, value } of page.headers) {
-    headers.push(name, typeof value === 'string' ? value : value.join(nonce));
+  if (hasIt(request, page)) {
+    response.writeHead(304, ['X-Request-Id', id, ...page.headers]);
+    response.end();
+    return;
   }
-  response.writeHead(200, headers);
+  const { headers, body } = page.sent[encodingFor(request)];
+  response.writeHead(200, ['X-Request-Id', id, ...headers]);
   if (request.method === 'HEAD') response.end();
   else response.end(body, 'latin1');
 }
 
-const nonceBytes = 16;
-let pool = Buffer.alloc(0);
+/** RFC 9110 §13.1.2. */
+const hasIt = ({ headers }: IncomingMessage, { etag }: KeptPage): boolean =>
+  headers['if-none-match']?.split(/,\s*/).includes(etag) ?? false;
 
-/** 128 random bits, fetched 256 nonces at a time: asking for each alone takes longer than everything else here. */
-function makeNonce(): string {
-  if (pool.length < nonceBytes) pool = randomBytes(256 * nonceBytes);
-  const nonce = pool.toString('base64', 0, nonceBytes);
-  pool = pool.subarray(nonceBytes);
-  return nonce;
-}
-
-/** Lets the site answer into memory; a page that may be kept is given to `keep`, and whatever it was is then sent. */
+/** Lets the site answer into memory. A page that may be kept is given to `keep` and sent as kept; anything else is sent as it is. */
 function capture(request: IncomingMessage, response: ServerResponse, keep: (page: KeptPage) => void): void {
-  const compressed = acceptsGzip(request);
-  // Compressed here, where the holes for the nonce are known.
+  const encoding = request.headers['accept-encoding'];
+  // Compressed once it is known whether it is kept.
   delete request.headers['accept-encoding'];
   const own = { writeHead: response.writeHead, end: response.end };
   const chunks: Buffer[] = [];
@@ -170,23 +166,27 @@ function capture(request: IncomingMessage, response: ServerResponse, keep: (page
     take(chunk, encoding);
     return true;
   };
-  response.end = (chunk?: unknown, encoding?: unknown) => {
-    take(chunk, encoding);
+  response.end = (chunk?: unknown, chunkEncoding?: unknown) => {
+    take(chunk, chunkEncoding);
     response.writeHead = own.writeHead;
     response.end = own.end;
+    if (encoding !== undefined) request.headers['accept-encoding'] = encoding;
     const body = Buffer.concat(chunks);
     const page = response.statusCode === 200 ? pageOf(response, body) : null;
-    if (page) keep(page);
-    const zipped = compressed && body.length > 1024;
-    if (zipped) response.setHeader('Content-Encoding', 'gzip');
-    const sent = zipped ? gzipSync(body) : body;
-    if (sent.length > 0) response.setHeader('Content-Length', sent.length);
+    if (page) {
+      keep(page);
+      const id = String(response.getHeader('x-request-id') ?? '');
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      send(request, response, page, id);
+      return response;
+    }
+    if (body.length > 0) response.setHeader('Content-Length', body.length);
     response.writeHead(response.statusCode);
-    return response.end(sent);
+    return response.end(body);
   };
 }
 
-/** A response that depends on nobody but what it was asked: it sets no cookie, and its nonce is in its policy and its page. */
+/** A response that depends on nobody but what it was asked: it sets no cookie, and its nonce is in its policy and its scripts. */
 function pageOf(response: ServerResponse, body: Buffer): KeptPage | null {
   const headers: [string, string][] = [];
   for (const [name, value] of Object.entries(response.getHeaders())) {
