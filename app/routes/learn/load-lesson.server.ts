@@ -11,6 +11,7 @@ import {
   recordVisit,
 } from '~/domain/learning/index.server';
 import { enter, type Visit } from '~/http/enter.server';
+import { formatFor } from '~/i18n/format';
 import { isLocale, locales } from '~/i18n/locales';
 import type { Segment } from '~/mdx/schema';
 import type { LessonData } from '~/ui/learning/lesson-data';
@@ -78,6 +79,8 @@ function noteVisit(
 function present(visit: Visit, opened: OpenedLesson): LessonData {
   const { locale, actor } = visit;
   const { edition, lesson, text, enrolment } = opened;
+  const { date } = formatFor(locale, visit.timeZone);
+  const day = (at: number | null) => (at === null ? null : date(at));
   const titleOf = (each: typeof lesson) => pickText(each, edition, locale).text.title;
   const neighbour = (each: typeof opened.next) => each && { slug: each.slug, title: titleOf(each) };
   return {
@@ -106,7 +109,7 @@ function present(visit: Visit, opened: OpenedLesson): LessonData {
       staleSince: opened.stale ? (edition.languages[0] ?? null) : null,
       digest: opened.textDigest,
       state: opened.state,
-      completedAt: opened.completedAt,
+      completedOn: day(opened.completedAt),
     },
     outline: text.outline,
     segments: opened.beside ? [] : visit.wholePage ? inPage(text.segments) : text.segments,
@@ -117,7 +120,7 @@ function present(visit: Visit, opened: OpenedLesson): LessonData {
     enrolment: enrolment && {
       done: enrolment.done,
       total: enrolment.total,
-      completedAt: enrolment.completedAt,
+      completedOn: day(enrolment.completedAt),
       recordId: enrolment.recordId,
       settle: enrolment.all && enrolment.completedAt === null,
     },

@@ -25,7 +25,8 @@ export type LessonData = {
     staleSince: Locale | null;
     digest: string;
     state: LessonState;
-    completedAt: number | null;
+    /** The day, as the reader writes it: a page that shows no more than that is the same for all who were done that day. */
+    completedOn: string | null;
   };
   outline: { id: string; text: string; level: 2 | 3 }[];
   /** In the browser, the `html` of a whole page's `html` segments is missing: it is in the markup (see RenderedPart). */
@@ -40,7 +41,7 @@ export type LessonData = {
   enrolment: {
     done: number;
     total: number;
-    completedAt: number | null;
+    completedOn: string | null;
     recordId: string | null;
     /** Nothing required is left, yet the course is not completed: a newer edition asks for less. */
     settle: boolean;

@@ -24,11 +24,11 @@ export function LessonNotices({
   lng: string | null;
   refusal: string | null;
 }) {
-  const { m, format, locale } = useI18n();
+  const { m, locale } = useI18n();
   const { lesson, course } = data;
   const text = m.learning.lesson;
   const code = said.find((each) => each === refusal);
-  const date = lesson.completedAt === null ? '' : format.date(lesson.completedAt);
+  const date = lesson.completedOn ?? '';
   return (
     <>
       {code && <Notice tone="warning">{m.learning.errors[code]}</Notice>}

@@ -23,7 +23,7 @@ import { useReaderTools } from './use-reader-tools';
 
 export function LessonPage({ data: sent, reply }: { data: LessonData; reply?: LessonReply | undefined }) {
   const data = useWithWaiting(sent);
-  const { m, format, locale } = useI18n();
+  const { m, locale } = useI18n();
   const [query] = useSearchParams();
   const page = useRef<HTMLDivElement>(null);
   usePlainLinks(page);
@@ -79,14 +79,14 @@ export function LessonPage({ data: sent, reply }: { data: LessonData; reply?: Le
           </p>
           <LessonBar data={data} />
         </header>
-        {enrolment?.completedAt != null && query.has('finished') && (
+        {enrolment?.completedOn != null && query.has('finished') && (
           <FinishedCard course={course.title} recordId={enrolment.recordId} />
         )}
         <LessonNotices data={data} lng={lng} refusal={query.get('said')} />
-        {lesson.state === 'complete' && lesson.completedAt !== null && !query.has('finished') && (
+        {lesson.state === 'complete' && lesson.completedOn !== null && !query.has('finished') && (
           <Notice tone="positive">
             {(lesson.kind === 'quiz' ? text.passedOn : text.completedOn)({
-              date: format.date(lesson.completedAt),
+              date: lesson.completedOn,
             })}
           </Notice>
         )}
@@ -202,7 +202,7 @@ function PlaceOf(props: Parameters<typeof Segments>[0] & { segment: Place }) {
 
 /** What the reader does at the end: enrol, complete, go on or finish; and the lessons beside this one. */
 function Onward({ data, lng }: { data: LessonData; lng: string | null }) {
-  const { m, format } = useI18n();
+  const { m } = useI18n();
   const { course, lesson, enrolment, previous, next } = data;
   const text = m.learning.lesson;
   const complete = lessonSubpath(course.slug, lesson.slug, 'complete', { lng });
@@ -246,9 +246,9 @@ function Onward({ data, lng }: { data: LessonData; lng: string | null }) {
           </Form>
         )
       )}
-      {enrolment?.completedAt != null && (
+      {enrolment?.completedOn != null && (
         <p className="mt-4 text-muted">
-          {m.learning.finished.standing({ date: format.date(enrolment.completedAt) })}{' '}
+          {m.learning.finished.standing({ date: enrolment.completedOn })}{' '}
           {enrolment.recordId && (
             <Link className="link" to={`/records/${enrolment.recordId}`}>
               {m.learning.my.record}

@@ -33,7 +33,7 @@ function withCompleted(data: LessonData, done: string[]): LessonData {
         isNew(each) ? { ...each, state: 'complete' as const, waiting: true } : each,
       ),
     })),
-    lesson: isNew(lesson) ? { ...lesson, state: 'complete', completedAt: null } : lesson,
+    lesson: isNew(lesson) ? { ...lesson, state: 'complete', completedOn: null } : lesson,
     enrolment: { ...enrolment, done: enrolment.done + more },
   };
 }

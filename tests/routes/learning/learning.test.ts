@@ -194,7 +194,7 @@ describe('completing', () => {
     const [record] = world.db.select().from(records).all();
     expect(record?.credential).toContain('eddsa-rdfc-2022');
     expect(await open('second', world.people.learner, '?finished=1')).toMatchObject({
-      enrolment: { completedAt: now, recordId: record?.id, settle: false },
+      enrolment: { completedOn: '2 March 2026', recordId: record?.id, settle: false },
     });
     expect(await ask(world, my, world.people.learner, { path: '/my' })).toMatchObject({
       onward: null,
