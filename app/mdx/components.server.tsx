@@ -224,7 +224,7 @@ function headingOf(level: string): 'h2' | 'h3' | 'h4' | 'h5' | 'h6' {
   return level === '6' ? 'h6' : 'h2';
 }
 
-/** Decimal units, one digit at most: 820 byte, 12 kB, 3.4 MB. */
+/** Decimal units, one digit at most: 820 bytes, 12 kB, 3.4 MB. */
 export function fileSize(bytes: number, locale: Locale): string {
   const [value, unit] =
     bytes < 1000
@@ -235,7 +235,7 @@ export function fileSize(bytes: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: value < 10 ? 1 : 0,
   }).format(value);
 }
