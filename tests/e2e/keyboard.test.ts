@@ -39,6 +39,8 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (locale) => {
     await page.goto('/');
     await press(page, page.locator('main a[href="/courses"]').first());
     await page.waitForURL('**/courses');
+    // The address changes a moment before the page does, and the start page shows courses as well.
+    await page.locator('select[name=theme]').waitFor();
     await press(page, page.locator(`main a[href^="/courses/${course}"]`).first());
     await page.waitForURL(`**/courses/${course}`);
     const enrol = page.getByRole('button', { name: m.courses.course.enrol, exact: true }).first();
