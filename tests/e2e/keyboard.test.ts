@@ -7,7 +7,7 @@ import { launchBrowser, openPage } from '../support/browser';
 import { addLearner, type CourseKeys, keysOf } from '../support/learner';
 import { type RunningServer, startServer } from '../support/server';
 
-const course = 'technology-incubation';
+const course = 'how-parkbridge-works';
 const acceptLanguage = { en: 'en-GB', 'zh-Hans': 'zh-CN' };
 
 let server: RunningServer;

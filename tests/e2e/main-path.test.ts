@@ -11,7 +11,7 @@ import { addLearner, type CourseKeys, keysOf, type Quiz } from '../support/learn
 import { signIn } from '../support/people';
 import { type RunningServer, startServer } from '../support/server';
 
-const course = 'technology-incubation';
+const course = 'how-parkbridge-works';
 const acceptLanguage: Record<Locale, string> = { en: 'en-GB', ms: 'ms-MY', 'zh-Hans': 'zh-CN' };
 
 let server: RunningServer;
