@@ -161,7 +161,7 @@ function footnoteOptions(locale: Locale) {
     footnoteLabel: words.notes,
     footnoteLabelTagName: 'h2',
     footnoteLabelProperties: { className: ['footnotes-title'] },
-    footnoteBackLabel: (index: number) => words.backToText(index + 1),
+    footnoteBackLabel: (index: number, mention: number) => words.backToText(index + 1, mention),
   };
 }
 

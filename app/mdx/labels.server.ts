@@ -7,7 +7,8 @@ export type Labels = {
   code: (n: number) => string;
   formula: (n: number) => string;
   notes: string;
-  backToText: (n: number) => string;
+  /** The way back from note `n` to the `mention`th place that cites it. What is seen there, ↩², is part of the name. */
+  backToText: (n: number, mention: number) => string;
   done: string;
   toDo: string;
   download: string;
@@ -25,7 +26,7 @@ export const labels: Record<Locale, Labels> = {
     code: (n) => `Code ${n}`,
     formula: (n) => `Formula ${n}`,
     notes: 'Notes',
-    backToText: (n) => `Back to the text, note ${n}`,
+    backToText: (n, mention) => `Back to the text, note ${n}${mention > 1 ? `, mention ${mention}` : ''}`,
     done: 'Done',
     toDo: 'To do',
     download: 'Download',
@@ -41,7 +42,7 @@ export const labels: Record<Locale, Labels> = {
     code: (n) => `Kod ${n}`,
     formula: (n) => `Formula ${n}`,
     notes: 'Nota kaki',
-    backToText: (n) => `Kembali ke teks, nota ${n}`,
+    backToText: (n, mention) => `Kembali ke teks, nota ${n}${mention > 1 ? `, rujukan ${mention}` : ''}`,
     done: 'Selesai',
     toDo: 'Belum dibuat',
     download: 'Muat turun',
@@ -57,7 +58,7 @@ export const labels: Record<Locale, Labels> = {
     code: (n) => `代码 ${n}`,
     formula: (n) => `公式 ${n}`,
     notes: '注释',
-    backToText: (n) => `返回正文，注释 ${n}`,
+    backToText: (n, mention) => `返回正文，注释 ${n}${mention > 1 ? `，第 ${mention} 处` : ''}`,
     done: '已完成',
     toDo: '待完成',
     download: '下载',

@@ -54,6 +54,18 @@ describe('Markdown', () => {
     expect(html).toContain('<a href="#note-fn-a" id="note-fnref-a"');
   });
 
+  it.each([
+    ['en', 'Back to the text, note 1, mention 2'],
+    ['ms', 'Kembali ke teks, nota 1, rujukan 2'],
+    ['zh-Hans', '返回正文，注释 1，第 2 处'],
+  ] as const)(
+    'a source cited twice has two ways back with names of their own, in %s',
+    async (locale, back) => {
+      const html = await htmlOf('Claim.[^a] Another.[^a]\n\n[^a]: Proof.', locale);
+      expect(html).toMatch(new RegExp(`href="#note-fnref-a-2"[^>]*aria-label="${back}"[^>]*>↩<sup>2</sup>`));
+    },
+  );
+
   it('shows task lists as signs with a name, without form fields', async () => {
     const html = await htmlOf('- [x] done\n- [ ] open\n', 'ms');
     expect(html).toContain('<span class="task task-done" role="img" aria-label="Selesai"></span> done');
