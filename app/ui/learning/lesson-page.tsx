@@ -130,7 +130,7 @@ function Objectives({ lesson }: { lesson: LessonData['lesson'] }) {
   const { m } = useI18n();
   if (lesson.objectives.length === 0) return null;
   return (
-    <section aria-labelledby="objectives-label" className="mb-9">
+    <section aria-labelledby="objectives-label" className="objectives mb-9">
       <h2 id="objectives-label" className="eyebrow mb-2 font-sans">
         {m.learning.lesson.objectives}
       </h2>
