@@ -13,7 +13,9 @@ import {
 } from '../domain/courses/index.server';
 import { run, UsageError } from './run';
 
-const usage = `npm run courses -- check [DIR]      check every course in DIR (default: courses), or the one course folder DIR
+const usage = `npm run courses -- check [--strict] [DIR]
+                                    check every course in DIR (default: courses), or the one course folder DIR;
+                                    --strict: fail on warnings too
 npm run courses -- publish [DIR]    publish what changed as new editions
 npm run courses -- fresh FILE…      mark translations as right for their source text as it is now`;
 
@@ -22,23 +24,30 @@ const warn = (finding: Finding) => say(`${lineOf(finding)} (warning)`);
 
 await run(async () => {
   const [verb, ...names] = process.argv.slice(2);
-  if (verb === 'check' && names.length <= 1) return check(names[0] ?? 'courses');
+  if (verb === 'check') {
+    const folders = names.filter((name) => name !== '--strict');
+    if (folders.length <= 1) return check(folders[0] ?? 'courses', names.includes('--strict'));
+  }
   if (verb === 'publish' && names.length <= 1) return publish(names[0] ?? 'courses');
   if (verb === 'fresh' && names.length > 0) return fresh(names);
   throw new UsageError(usage);
 });
 
-async function check(folder: string): Promise<void> {
+async function check(folder: string, strict: boolean): Promise<void> {
   let wrong = 0;
   for (const course of await listCourseFolders(folder)) {
     const { findings, warnings } = await checkCourse(course);
     for (const finding of findings) say(lineOf(finding));
     for (const warning of warnings) warn(warning);
-    if (findings.length === 0)
-      say(`${course}: right${warnings.length > 0 ? `, ${warnings.length} translations are behind` : ''}`);
-    wrong += findings.length;
+    if (findings.length === 0) say(`${course}: right${countOf(warnings)}`);
+    wrong += findings.length + (strict ? warnings.length : 0);
   }
   if (wrong > 0) process.exitCode = 1;
+}
+
+function countOf(warnings: readonly Finding[]): string {
+  if (warnings.length === 0) return '';
+  return warnings.length === 1 ? ', 1 warning' : `, ${warnings.length} warnings`;
 }
 
 async function publish(folder: string): Promise<void> {

@@ -85,7 +85,7 @@ function checkParts(parts: TreeNode[], node: TreeNode, type: string, id: string)
     case 'true-false':
       return [];
     default:
-      return at(checkKey(parts, type, id));
+      return [...at(checkKey(parts, type, id)), ...repeated(parts, likeness, 'text')];
   }
 }
 
@@ -122,6 +122,15 @@ function repeated(parts: TreeNode[], look: (part: TreeNode) => string, what: 'wi
     return [{ place: startOf(part), message }];
   });
 }
+
+/** Choices that differ in capitals and punctuation alone are alike; in a formula or code, capitals mean something. */
+function likeness(choice: TreeNode): string {
+  const text = textOf(choice);
+  return holdsSigns(choice) ? text : text.toLowerCase().replace(/[\s.,;:!?。，、；：！？]+/g, ' ');
+}
+
+const holdsSigns = (node: TreeNode): boolean =>
+  node.type === 'inlineMath' || node.type === 'inlineCode' || (node.children ?? []).some(holdsSigns);
 
 function checkUnit(part: TreeNode, question: TreeNode): Problem[] {
   const place = startOf(part);

@@ -1,9 +1,11 @@
 // Refuses, in the very tree that will be compiled, everything that is not Markdown or a component of the vocabulary.
 import type { z } from 'zod';
+import { checkFootnotes } from './check-footnotes.server';
+import { checkProse } from './check-prose.server';
 import { checkQuestion } from './check-question.server';
 import { checkUrl } from './check-url.server';
 import { explainElement } from './explain-element.server';
-import { namesAsset, namesTerm } from './find-names';
+import { isFileName, namesAsset, namesTerm } from './find-names';
 import type { Finding, TextInput } from './schema';
 import {
   type Attribute,
@@ -89,6 +91,7 @@ class TreeCheck {
   run(root: TreeNode): void {
     this.collectDefinitions(root, 0);
     this.visit(root, []);
+    for (const note of checkFootnotes(root, MAX_DEPTH)) this.say(note.place, note.message);
     for (const { place, id } of this.fragments)
       if (!this.headingIds.has(id))
         this.say(
@@ -150,6 +153,9 @@ class TreeCheck {
     const place = startOf(node);
     const parent = parents.at(-1);
     switch (node.type) {
+      case 'text':
+        for (const left of checkProse(node.value ?? '', place)) this.say(left.place, left.message);
+        break;
       case 'heading':
         this.heading(node, parent, place);
         break;
@@ -232,6 +238,8 @@ class TreeCheck {
         place,
         'This picture has no description: say between the [ ] what it shows, for those who cannot see it.',
       );
+    else if (isFileName(node.alt ?? ''))
+      this.say(place, 'This description is the name of a file: say between the [ ] what the picture shows.');
   }
 
   private url(url: string, use: UrlUse | 'link', place: Place): void {

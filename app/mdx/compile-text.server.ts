@@ -4,13 +4,15 @@ import rehypeHighlight from 'rehype-highlight';
 import rehypeKatex from 'rehype-katex';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { adviseQuiz } from './advise-quiz.server';
 import { arrangeHtml, dropStyles } from './arrange-html.server';
 import { arrangeTree, type Facts } from './arrange-tree.server';
 import { checkTree, type Used } from './check-tree.server';
 import { explainSyntax } from './explain-syntax.server';
 import { labels } from './labels.server';
 import { type FrontMatter, normaliseSource, splitFrontMatter } from './read-front-matter.server';
-import type { Finding, Locale, TextInput } from './schema';
+import type { Advice, Finding, Locale, Shape, TextInput } from './schema';
+import { surveyTree } from './survey-tree.server';
 import type { Place, TreeNode } from './tree';
 
 const MAX_BYTES = 200_000;
@@ -20,7 +22,14 @@ const MAX_OPEN = 500;
 const MAX_MARKS = 2_000;
 const MAX_LINES = 2_000;
 
-export type Compiled = { code: string; front: FrontMatter; facts: Facts; used: Used };
+export type Compiled = {
+  code: string;
+  front: FrontMatter;
+  facts: Facts;
+  used: Used;
+  shape: Shape;
+  advice: Advice[];
+};
 
 /** Checks and compiles. Gives either every finding or code that is known to hold nothing of the author's but data. */
 export async function compileText(input: TextInput): Promise<{ findings: Finding[] } | Compiled> {
@@ -28,18 +37,17 @@ export async function compileText(input: TextInput): Promise<{ findings: Finding
   if (tooMuch) return { findings: [tooMuch] };
   const { findings, data, body, bodyLine } = splitFrontMatter(input.source, input.path);
   if (body === undefined) return { findings };
-  const seen: Seen = { findings: [], used: undefined, facts: undefined };
+  const seen: Seen = { findings: [], parts: undefined };
   // As many empty lines as the front matter had: every position is one in the whole file, and the text can
   // never begin with the --- that front matter readers look for.
   const code = await compile('\n'.repeat(bodyLine - 1) + body, input, seen);
   const all = [...findings, ...seen.findings];
   if (all.length > 0) return { findings: all };
-  if (code === undefined || !data || !seen.facts || !seen.used)
-    throw new Error(`${input.path} was not compiled`);
-  return { code, front: data, facts: seen.facts, used: seen.used };
+  if (code === undefined || !data || !seen.parts) throw new Error(`${input.path} was not compiled`);
+  return { code, front: data, ...seen.parts };
 }
 
-type Seen = { findings: Finding[]; used: Used | undefined; facts: Facts | undefined };
+type Seen = { findings: Finding[]; parts: Omit<Compiled, 'code' | 'front'> | undefined };
 
 /**
  * Bounds that keep the parser itself quick, so they are looked at before it runs. Its work grows with the square of
@@ -86,8 +94,8 @@ async function compile(source: string, input: TextInput, seen: Seen): Promise<st
     const { findings, used } = checkTree(root, input);
     seen.findings.push(...findings);
     if (findings.length > 0) throw new Refused();
-    seen.used = used;
-    seen.facts = arrangeTree(root, input);
+    const facts = arrangeTree(root, input);
+    seen.parts = { facts, used, shape: surveyTree(root), advice: adviseQuiz(root) };
   };
   const rehypeReport = () => (_tree: unknown, file: { messages: KatexMessage[] }) => {
     for (const message of file.messages)

@@ -12,3 +12,7 @@ export function namesAsset(source: string, path: string): boolean {
 /** Whether the source has `id="…"` with this term, in either kind of quotes. */
 export const namesTerm = (source: string, id: string): boolean =>
   source.includes(`id="${id}"`) || source.includes(`id='${id}'`);
+
+/** Whether a description is only the name of a file, as programs put it in by themselves. */
+export const isFileName = (text: string): boolean =>
+  /^\S+\.(?:svg|png|jpe?g|webp|avif|gif)$/i.test(text.trim());

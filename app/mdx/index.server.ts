@@ -9,18 +9,20 @@ export { textDigest } from './digest-text.server';
 export { TextRefused } from './errors';
 export type { FrontMatter } from './read-front-matter.server';
 export type {
+  Advice,
   Finding,
   Locale,
   Question,
   RenderedText,
   Resources,
+  Shape,
   TextInput,
 } from './schema';
 export { toPublicQuestion } from './schema';
 export { pairBlocks } from './split-blocks';
 
 /** Changes whenever the same text would give other HTML. Stored beside a rendering, and no part of any digest. */
-export const RENDERER = 'parkbridge-mdx-2';
+export const RENDERER = 'parkbridge-mdx-3';
 
 /**
  * Everything an author must change before this text can be published, in reading order; empty when nothing.

@@ -150,11 +150,14 @@ function readObjectives(
   }
   if (value.items.length < 1 || value.items.length > MAX_OBJECTIVES)
     refuse(offset, `Name one to ${MAX_OBJECTIVES} objectives: what a reader can do after this lesson.`);
+  const seen = new Set<string>();
   return value.items.flatMap((item) => {
     const place = (item as Node | null)?.range?.[0] ?? offset;
     const text = isScalar(item) && typeof item.value === 'string' ? item.value.trim() : '';
     if (text === '') refuse(place, 'Each objective is a text: put it in "quotes".');
     else if (text.length > 200) refuse(place, 'This objective is longer than 200 characters: shorten it.');
+    else if (seen.has(text)) refuse(place, 'This objective is here twice: remove it, or write another.');
+    seen.add(text);
     return [text];
   });
 }

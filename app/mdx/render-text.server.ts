@@ -3,6 +3,7 @@ import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as ReactDOM from 'react-dom';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { adviseReading } from './advise-text.server';
 import { assertInert } from './assert-inert.server';
 import type { Compiled } from './compile-text.server';
 import { components, QuizPlace, ReflectPlace, TextPage } from './components.server';
@@ -15,7 +16,8 @@ import type { RenderedText, Segment, TextInput } from './schema';
 type Content = (props: { components: Record<string, unknown> }) => React.ReactElement;
 
 /** Every Quiz and Reflect divides the top level; keys and feedback go to `questions` and into no HTML. */
-export function renderCompiled({ code, front, facts, used }: Compiled, input: TextInput): RenderedText {
+export function renderCompiled(compiled: Compiled, input: TextInput): RenderedText {
+  const { code, front, facts, used, shape } = compiled;
   const html = (children: React.ReactNode) => renderPart(children, input);
   const top = topLevel(evaluate(code));
   const segments: Segment[] = [];
@@ -49,6 +51,7 @@ export function renderCompiled({ code, front, facts, used }: Compiled, input: Te
   return {
     title: front.title,
     summary: front.summary,
+    objectives: front.objectives ?? [],
     segments,
     outline: facts.outline,
     questions,
@@ -60,6 +63,11 @@ export function renderCompiled({ code, front, facts, used }: Compiled, input: Te
     assets: [...used.assets],
     links: [...used.links],
     terms: [...used.terms],
+    shape,
+    advice: [
+      ...(input.kind === 'reading' ? adviseReading(front, words, input.locale) : []),
+      ...compiled.advice,
+    ],
   };
 }
 

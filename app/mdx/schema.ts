@@ -57,9 +57,26 @@ export type Segment = z.infer<typeof segmentSchema>;
  */
 export type Row = { block: number | null; first: Segment | null; second: string | null; stacked: boolean };
 
+const place = { line: z.number(), column: z.number() };
+
+const adviceSchema = z.object({ ...place, message: z.string() });
+/** What would make a text better; it may be published all the same. Its place is in the whole file, as a Finding's is. */
+export type Advice = z.infer<typeof adviceSchema>;
+
+const shapeSchema = z.object({
+  /** The top level's blocks in order: `kind` is in words for the author. */
+  blocks: z.array(z.object({ kind: z.string(), ...place })),
+  pictures: z.array(z.object({ alt: z.string(), ...place })),
+  /** Every use of a glossary term, with the words between its tags. */
+  terms: z.array(z.object({ id: z.string(), words: z.string(), ...place })),
+});
+/** What stands where in a text, to be held against the same lesson in another language. */
+export type Shape = z.infer<typeof shapeSchema>;
+
 export const renderedTextSchema = z.object({
   title: z.string(),
   summary: z.string(),
+  objectives: z.array(z.string()),
   segments: z.array(segmentSchema),
   outline: z.array(
     z.object({ id: z.string(), text: z.string(), level: z.union([z.literal(2), z.literal(3)]) }),
@@ -73,9 +90,12 @@ export const renderedTextSchema = z.object({
   assets: z.array(z.string()),
   links: z.array(z.string()),
   terms: z.array(z.string()),
+  shape: shapeSchema,
+  advice: z.array(adviceSchema),
 });
 /**
- * Everything published of one text. `plain` is for search: no choices, keys or feedback. `words` counts words,
+ * Everything published of one text. `objectives`: what a reader can do afterwards, plain text, empty where the author names none. `plain` is for search: no choices, keys or feedback. `words` counts words,
  * and Han characters one by one; `minutes` is at least 1. `assets`, `links` and `terms` are in order of first use.
+ * `shape` and `advice` are for its authors and are not published.
  */
 export type RenderedText = z.infer<typeof renderedTextSchema>;

@@ -1,5 +1,6 @@
 // The components an author may use, as data: attributes, where each may stand, and what it may hold.
 import { z } from 'zod';
+import { isFileName } from './find-names';
 import { DECIMAL, questionAttributes } from './question-attributes.server';
 import { WAIT } from './read-quiz.server';
 
@@ -51,7 +52,14 @@ const table: Record<string, Component> = {
     example: '<Callout kind="note" title="…">…</Callout>',
   },
   Figure: {
-    attributes: z.strictObject({ src: address, alt: words(1000), caption: words(500).optional() }),
+    attributes: z.strictObject({
+      src: address,
+      alt: words(1000).refine(
+        (alt) => !isFileName(alt),
+        'say what the picture shows, not the name of its file',
+      ),
+      caption: words(500).optional(),
+    }),
     names: ['src', 'alt', 'caption'],
     place: 'block',
     holds: 'nothing',

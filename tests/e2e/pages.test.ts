@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Locale, locales } from '~/i18n/locales';
 import { expectAccessible } from '../support/axe';
 import { launchBrowser, openPage } from '../support/browser';
+import { hydrated, wideElements } from '../support/look';
 import { pagePaths, pages } from '../support/pages';
 import { freePort, type RunningServer, startServer } from '../support/server';
 import { beAt, failQuiz, type Person, type Stage, setStage } from '../support/stage';
@@ -166,20 +167,3 @@ describe('the colour scheme', () => {
     await context.close();
   });
 });
-
-/** React has taken the page over, and what it found wrong is on the console. */
-const hydrated = async (page: Page) => {
-  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 500 })));
-};
-
-/** What makes the page wider than its window: nothing, or the elements that stick out. */
-const wideElements = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const out = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1,
-    );
-    return [`${scrollWidth} px`, ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
-  });

@@ -20,7 +20,10 @@ describe('docs/authoring.md', () => {
     '%s',
     async (_name, example) => {
       expect(await checkText(inputOf(example))).toEqual([]);
-      expect((await renderText(inputOf(example))).segments).not.toEqual([]);
+      const { segments, advice } = await renderText(inputOf(example));
+      expect(segments).not.toEqual([]);
+      // An example is short, and most are only a part of a lesson.
+      expect(advice.filter(({ message }) => !/good length|names no objectives/.test(message))).toEqual([]);
     },
   );
 

@@ -141,6 +141,33 @@ describe('what is refused, where, and with which remedy', () => {
       '7:1 Addresses that begin with javascript:',
     ],
     ['a picture without description', '![](assets/tour.png)', '5:1 This picture has no description'],
+    [
+      'a picture described by its file name',
+      '![tour.PNG](assets/tour.png)',
+      '5:1 This description is the name of a file',
+    ],
+    [
+      'a figure described by its file name',
+      '<Figure src="assets/tour.png" alt="tour.png" />',
+      '5:31 The attribute alt of <Figure> is not right: say what the picture shows, not the name of its file.',
+    ],
+    ['a note that is not there', 'One.\nA claim.[^lost]', '6:9 There is no note [^lost]'],
+    [
+      'a note that nothing refers to',
+      'A claim.[^a]\n\n[^a]: Its source.\n\n[^b]: Another.',
+      '9:1 Nothing refers to this note: write [^b] where it belongs',
+    ],
+    [
+      'two notes of one name',
+      'A claim.[^a]\n\n[^a]: Its source.\n\n[^a]: Another.',
+      '9:1 The note [^a] is here twice',
+    ],
+    [
+      'a link with a space in its address',
+      'See [the page](https://x.org/a b).',
+      '5:14 This link is not complete',
+    ],
+    ['a link to a name without address', 'See [the page][home].', '5:14 This link has no address'],
     ['a figure without description', '<Figure src="assets/tour.png" />', '5:1 <Figure> needs alt="…"'],
     [
       'a figure with an empty one',
@@ -375,6 +402,14 @@ describe('what is refused, where, and with which remedy', () => {
       ),
     ).toEqual([]);
     expect(await places(QUIZ, { kind: 'quiz' })).toEqual([]);
+    // A note within a note, an aside in brackets, brackets shown as they are, capitals that mean something.
+    expect(
+      await places('Said [so] (twice).[^a] Write `[^b]` and `[a](b)`.\n\n[^a]: See[^c]\n\n[^c]: There.'),
+    ).toEqual([]);
+    expect(await places('![A tour, as in tour.png](assets/tour.png)')).toEqual([]);
+    const counts =
+      'How many?\n\n<Choice id="a" correct feedback="f">$n$ of 1.5</Choice>\n<Choice id="b" feedback="g">$N$ of 1.5</Choice>';
+    expect(await places(question(counts), { kind: 'quiz' })).toEqual([]);
   });
 });
 
@@ -407,6 +442,32 @@ describe('front matter', () => {
       'a key twice',
       '---\ntitle: a\ntitle: b\nsummary: c\n---\n',
       '3:1 This line of the front matter cannot be read',
+    ],
+    [
+      'objectives on one line',
+      '---\ntitle: a\nsummary: b\nobjectives: Know it\n---\n',
+      '4:1 The objectives are a list',
+    ],
+    ['no objective', '---\ntitle: a\nsummary: b\nobjectives: []\n---\n', '4:1 Name one to 6 objectives'],
+    [
+      'seven objectives',
+      '---\ntitle: a\nsummary: b\nobjectives: [a, b, c, d, e, f, g]\n---\n',
+      '4:1 Name one to 6 objectives',
+    ],
+    [
+      'an objective that is a number',
+      '---\ntitle: a\nsummary: b\nobjectives:\n  - Know it\n  - 7\n---\n',
+      '6:5 Each objective is a text',
+    ],
+    [
+      'an objective twice',
+      '---\ntitle: a\nsummary: b\nobjectives:\n  - Know it\n  - Know it\n---\n',
+      '6:5 This objective is here twice',
+    ],
+    [
+      'a long objective',
+      `---\ntitle: a\nsummary: b\nobjectives:\n  - ${'x'.repeat(201)}\n---\n`,
+      '5:5 This objective is longer than 200 characters',
     ],
     ['an unknown key', '---\ntitle: a\nsummary: b\nlayout: c\n---\n', '4:1 Front matter has no key "layout"'],
     [

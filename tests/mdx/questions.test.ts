@@ -279,6 +279,13 @@ describe('what is refused, where, and with which remedy', () => {
       '6:1 The question "q1" has 13 items: keep to 12',
     ],
     [
+      'a choice twice, but for capitals and a full stop',
+      quiz(
+        '<Question id="q1" type="single">\nx\n\n<Choice id="a" feedback="f">The  rent.</Choice>\n<Choice id="b" correct feedback="g">the rent</Choice>\n</Question>',
+      ),
+      '10:1 “the rent” is written twice',
+    ],
+    [
       'an item twice',
       asked(`type="ordering" ${said}`, '<Item id="a">x</Item>\n<Item id="b">x</Item>'),
       '10:1 “x” is written twice',

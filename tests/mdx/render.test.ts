@@ -308,6 +308,16 @@ describe('facts', () => {
     expect([short.words, short.minutes]).toEqual([1, 1]);
   });
 
+  it('gives the objectives as they are written, and none of them counts as text', async () => {
+    const objectives = 'objectives:\n  - "Say: <what> it does & why."\n  - Name five jobs.\n';
+    const source = text('Hello.').source.replace('summary:', `${objectives}summary:`);
+    const rendered = await renderText(text('', { source }));
+    expect(rendered.objectives).toEqual(['Say: <what> it does & why.', 'Name five jobs.']);
+    expect(rendered.segments).toEqual((await renderText(text('Hello.'))).segments);
+    expect([rendered.words, rendered.plain]).toEqual([1, 'Hello.']);
+    expect((await renderText(text('Hello.'))).objectives).toEqual([]);
+  });
+
   it('has the shape that the schema says', async () => {
     const rendered = await renderText(text(QUIZ, { kind: 'quiz' }));
     expect(renderedTextSchema.parse(rendered)).toEqual(rendered);

@@ -15,6 +15,8 @@ export type LessonSpec = {
   preview?: boolean;
   /** What the text says; another word is another text. By language where they differ. */
   word?: string | Record<'en' | 'ms', string>;
+  /** What a reader can do afterwards; the Malay ones have `(ms)` at their end. */
+  objectives?: string[];
   /** What else the Quiz says, as it stands in the text: `pass="50" attempts="2"`. */
   rules?: string;
   /** More questions of the quiz, as they stand in the text. */
@@ -90,12 +92,14 @@ ${lessons
 `;
 
 function textOf(
-  { id, kind = 'reading', word = 'Words', rules, more }: LessonSpec,
+  { id, kind = 'reading', word = 'Words', objectives = [], rules, more }: LessonSpec,
   locale: 'en' | 'ms',
 ): string {
   const said = typeof word === 'string' ? word : word[locale];
   const title = locale === 'en' ? `Lesson ${id}` : `Pelajaran ${id}`;
-  const front = `---\ntitle: ${title}\nsummary: What ${id} is about.\n---\n\n`;
+  const listed = objectives.map((each) => `\n  - ${locale === 'ms' ? `${each} (ms)` : each}`).join('');
+  const aims = listed && `objectives:${listed}\n`;
+  const front = `---\ntitle: ${title}\nsummary: What ${id} is about.\n${aims}---\n\n`;
   return front + (kind === 'quiz' ? quizOf(id, said, rules, more) : readingOf(id, said));
 }
 

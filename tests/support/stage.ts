@@ -91,7 +91,8 @@ export async function setStage(dataDir: string, origin: string): Promise<Stage> 
   }
 }
 
-function actorOf(db: Db, email: string): AccountActor {
+/** The account of one of the demo's people, to act as. */
+export function actorOf(db: Db, email: string): AccountActor {
   const row = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email)).get();
   const actor = row && findActor(db, row.id);
   if (!actor) throw new Error(`the data has no ${email}`);

@@ -4,6 +4,8 @@ import type { QuizRules } from '~/mdx/schema';
 import type { Finding } from './findings';
 
 export type Structure = {
+  /** How many the front matter names. */
+  objectives: number;
   /** Levels of the headings, in order. */
   headings: number[];
   reflections: string[];
@@ -12,10 +14,11 @@ export type Structure = {
 };
 
 export function structureOf(
-  text: Pick<RenderedText, 'outline' | 'reflections' | 'quiz'>,
+  text: Pick<RenderedText, 'objectives' | 'outline' | 'reflections' | 'quiz'>,
   questions: readonly Question[],
 ): Structure {
   return {
+    objectives: text.objectives.length,
     headings: text.outline.map((heading) => heading.level),
     reflections: text.reflections.map((reflection) => reflection.id),
     quiz: text.quiz ?? null,
@@ -83,6 +86,14 @@ function differences(original: Structure, translation: Structure, source: string
   const found: Difference[] = [];
   const say = (message: string, near: RegExp | null = null) => found.push({ near, message });
 
+  // Where there are none at all, `adviseReading` says so.
+  const [there, here] = [original.objectives, translation.objectives];
+  if (there > 0 && here > 0 && there !== here) {
+    say(
+      `This text has ${here} ${here === 1 ? 'objective' : 'objectives'} and ${source} has ${there}: give each language the same ones.`,
+      /^objectives:/m,
+    );
+  }
   const headings = (structure: Structure) =>
     structure.headings.map((level) => '#'.repeat(level)).join(' ') || 'none';
   if (headings(original) !== headings(translation)) {

@@ -82,8 +82,10 @@ function lessonIn(
     open: preview === 1,
     source: `${digest} ${renderer}`,
     read: () => {
-      const { title, summary, segments } = contentOf(digest);
-      return { title, summary, paragraphs: paragraphsOf(segments) };
+      // Last, since a word that the text has too is better shown there. What an earlier renderer made has none.
+      const { title, summary, objectives = [], segments } = contentOf(digest);
+      const aims = objectives.map((text) => ({ anchor: '', heading: false, text }));
+      return { title, summary, paragraphs: [...paragraphsOf(segments), ...aims] };
     },
   };
 }

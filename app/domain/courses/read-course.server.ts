@@ -36,6 +36,8 @@ export type CourseSource = {
   resources: Resources;
   /** Where a value of course.yml stands. */
   at(path: readonly PropertyKey[]): Pick<Finding, 'path' | 'line' | 'column'>;
+  /** The same of glossary.yml. */
+  atTerm(path: readonly PropertyKey[]): Pick<Finding, 'path' | 'line' | 'column'>;
 };
 
 /** Reads the folder. `course` is null when course.yml or glossary.yml cannot be read; findings are everything wrong so far. */
@@ -95,7 +97,11 @@ export async function readCourse(
 
   const at = (path: readonly PropertyKey[]) => ({ path: `${shown}/course.yml`, ...courseYaml.locate(path) });
   findings.push(...checkCourseFile(file, at));
-  findings.push(...checkGlossary(glossaryYaml.value, file, glossaryYaml, `${shown}/glossary.yml`));
+  const atTerm = (path: readonly PropertyKey[]) => ({
+    path: `${shown}/glossary.yml`,
+    ...glossaryYaml.locate(path),
+  });
+  findings.push(...checkGlossary(glossaryYaml.value, file, atTerm));
   const found = findTexts(file, textFiles, { shown, at });
   findings.push(...found.findings);
   const source = file.languages[0] ?? 'en';
@@ -125,6 +131,7 @@ export async function readCourse(
     texts: found.texts,
     resources,
     at,
+    atTerm,
   };
   return { course, findings };
 }
@@ -212,21 +219,29 @@ function checkCourseFile(file: CourseFile, at: CourseSource['at']): Finding[] {
   return findings;
 }
 
-function checkGlossary(
-  glossary: GlossaryFile,
-  file: CourseFile,
-  yaml: YamlRead<GlossaryFile>,
-  path: string,
-): Finding[] {
-  return Object.entries(glossary).flatMap(([id, entry]) =>
-    file.languages
-      .filter((locale) => !entry[locale])
-      .map((locale) => ({
-        path,
-        ...yaml.locate([id]),
-        message: `\`${id}.${locale}\` is missing: write the term and its definition in ${locale}.`,
-      })),
-  );
+function checkGlossary(glossary: GlossaryFile, file: CourseFile, at: CourseSource['atTerm']): Finding[] {
+  const findings: Finding[] = [];
+  const first = new Map<string, string>();
+  for (const [id, entry] of Object.entries(glossary))
+    for (const locale of file.languages) {
+      const term = entry[locale]?.term;
+      if (term === undefined) {
+        findings.push({
+          ...at([id]),
+          message: `\`${id}.${locale}\` is missing: write the term and its definition in ${locale}.`,
+        });
+        continue;
+      }
+      const name = `${locale} ${term.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')}`;
+      const twin = first.get(name);
+      if (twin === undefined) first.set(name, id);
+      else
+        findings.push({
+          ...at([id, locale, 'term']),
+          message: `“${term}” is the term of \`${twin}\` too: one word for one thing, so use that entry, or another word here.`,
+        });
+    }
+  return findings;
 }
 
 const numbered = (index: number, id: string) => `${String(index + 1).padStart(2, '0')}-${id}`;
@@ -317,6 +332,14 @@ function findTexts(
     });
   }
   return { texts, findings };
+}
+
+/** A place in the text without its line `source:` as a place in the file. */
+export function inWritten<T extends { line: number }>(text: SourceText, place: T): T {
+  if (text.renders === null || text.source === text.written) return place;
+  const bare = text.source.split('\n');
+  const taken = text.written.split('\n').findIndex((line, index) => line !== bare[index]) + 1;
+  return place.line >= taken ? { ...place, line: place.line + 1 } : place;
 }
 
 /** Takes the line `source: <digest>` out of the front matter. A line that is malformed stays, for the text's own check. */

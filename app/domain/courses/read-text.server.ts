@@ -7,7 +7,7 @@ import { notFound } from '../error';
 /** What a learner may be sent of a text. Questions and keys are not in it. */
 export type Rendering = Pick<
   RenderedText,
-  'title' | 'summary' | 'segments' | 'outline' | 'minutes' | 'words' | 'reflections' | 'quiz'
+  'title' | 'summary' | 'objectives' | 'segments' | 'outline' | 'minutes' | 'words' | 'reflections' | 'quiz'
 >;
 
 type Shelf = {
@@ -27,7 +27,8 @@ export function readText(db: Db, courseId: number, textDigest: string): Renderin
   if (kept) return kept;
   const content = shelf.find(courseId, textDigest);
   if (content === undefined) throw notFound();
-  const rendering = JSON.parse(content) as Rendering;
+  // What an earlier renderer made has no objectives.
+  const rendering: Rendering = { objectives: [], ...JSON.parse(content) };
   shelf.kept.set(key, rendering, { size: content.length });
   return rendering;
 }

@@ -2,12 +2,12 @@
 import { type RenderedText, renderText, TextRefused, textDigest } from '~/mdx/index.server';
 import { compareLanguages, type Structure, structureOf } from './compare-languages';
 import type { Finding } from './findings';
-import type { CourseSource, SourceText } from './read-course.server';
+import { type CourseSource, inWritten, type SourceText } from './read-course.server';
 
 /** What the database keeps of a rendering: what learners may be sent, and what it uses. No questions, no keys. */
 export type StoredContent = Pick<
   RenderedText,
-  'title' | 'summary' | 'segments' | 'outline' | 'minutes' | 'words' | 'reflections' | 'quiz'
+  'title' | 'summary' | 'objectives' | 'segments' | 'outline' | 'minutes' | 'words' | 'reflections' | 'quiz'
 > & { uses: Pick<RenderedText, 'assets' | 'terms' | 'links'> };
 
 export type StoredText = { uses: StoredContent['uses']; structure: Structure };
@@ -100,14 +100,6 @@ export async function renderCourse(
 }
 
 const isSource = (course: CourseSource) => (text: SourceText) => text.locale === course.file.languages[0];
-
-/** A place in the text without its line `source:` as a place in the file. */
-function inWritten(text: SourceText, finding: Finding): Finding {
-  if (text.renders === null || text.source === text.written) return finding;
-  const taken =
-    text.written.split('\n').findIndex((line, index) => line !== text.source.split('\n')[index]) + 1;
-  return finding.line >= taken ? { ...finding, line: finding.line + 1 } : finding;
-}
 
 /** Only when every text could be read: else what uses an asset may be unknown. */
 function unusedAssets(course: CourseSource, made: MadeText[], found: Finding[]): Finding[] {

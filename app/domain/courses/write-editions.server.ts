@@ -122,11 +122,12 @@ function writeTexts(tx: Queryable, courseId: number, made: readonly MadeText[]):
   for (const { text, digest, rendered, uses } of made) {
     if (!rendered) continue;
     tx.insert(texts).values({ digest, source: text.source }).onConflictDoNothing().run();
-    const { title, summary, segments, outline, minutes, words, reflections, quiz } = rendered;
+    const { title, summary, objectives, segments, outline, minutes, words, reflections, quiz } = rendered;
     // Named one by one: a rendering is read by learners, so questions and keys must have no way in.
     const kept: StoredContent = {
       title,
       summary,
+      objectives,
       segments,
       outline,
       minutes,

@@ -86,7 +86,7 @@ function wordsAt(db: Db, edition: Edition, digest: string): string[] | null {
   try {
     const text = readText(db, edition.courseId, digest);
     const asked = publicQuestions(db, digest).flatMap(blocksOfQuestion);
-    return [text.title, text.summary, ...blocksOf(text.segments), ...asked];
+    return [text.title, text.summary, ...text.objectives, ...blocksOf(text.segments), ...asked];
   } catch (error) {
     if (error instanceof DomainError && error.refusal === 'not-found') return null;
     throw error;

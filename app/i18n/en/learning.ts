@@ -33,6 +33,7 @@ export const learning = {
     quiz: 'Quiz',
     optional: 'Optional',
     preview: 'Preview',
+    objectives: 'After this lesson you can',
     onThisPage: 'On this page',
     lessons: 'Lessons of this course',
     toLessons: 'All lessons',

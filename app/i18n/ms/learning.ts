@@ -32,6 +32,7 @@ export const learning: Translated<typeof english> = {
     quiz: 'Kuiz',
     optional: 'Pilihan',
     preview: 'Pratonton',
+    objectives: 'Selepas pelajaran ini, anda boleh',
     onThisPage: 'Di halaman ini',
     lessons: 'Pelajaran dalam kursus ini',
     toLessons: 'Semua pelajaran',

@@ -32,6 +32,7 @@ export const learning: Translated<typeof english> = {
     quiz: '测验',
     optional: '选修',
     preview: '试读',
+    objectives: '学完本课，您能够',
     onThisPage: '本页内容',
     lessons: '本课程的课节',
     toLessons: '全部课节',

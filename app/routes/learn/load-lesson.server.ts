@@ -101,6 +101,7 @@ function present(visit: Visit, opened: OpenedLesson): LessonData {
       slug: lesson.slug,
       title: text.title,
       summary: text.summary,
+      objectives: text.objectives,
       kind: lesson.kind,
       position: lessonsOf(edition).indexOf(lesson) + 1,
       minutes: text.minutes,

@@ -15,6 +15,8 @@ export type LessonData = {
     slug: string;
     title: string;
     summary: string;
+    /** What a reader can do afterwards; often none for a quiz. */
+    objectives: string[];
     kind: 'reading' | 'quiz';
     position: number;
     minutes: number;

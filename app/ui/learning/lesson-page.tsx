@@ -90,6 +90,7 @@ export function LessonPage({ data: sent, reply }: { data: LessonData; reply?: Le
             })}
           </Notice>
         )}
+        <Objectives lesson={lesson} />
         {outline.length > 1 && (
           <details className="outline-fold no-print mb-8 rounded-card border border-line bg-surface">
             <summary className="flex min-h-11 cursor-pointer items-center justify-between px-4 font-medium">
@@ -121,6 +122,27 @@ export function LessonPage({ data: sent, reply }: { data: LessonData; reply?: Le
       </div>
       {tools && <tools.Tools key={`tools ${key}`} data={data} words={tools.words} page={page} />}
     </div>
+  );
+}
+
+/** What the reader can do afterwards: no block of the text, which is read aloud and noted upon by its own blocks. */
+function Objectives({ lesson }: { lesson: LessonData['lesson'] }) {
+  const { m } = useI18n();
+  if (lesson.objectives.length === 0) return null;
+  return (
+    <section aria-labelledby="objectives-label" className="objectives mb-9">
+      <h2 id="objectives-label" className="eyebrow mb-2 font-sans">
+        {m.learning.lesson.objectives}
+      </h2>
+      <ul lang={lesson.locale} className="space-y-1.5 text-[0.9375rem] leading-normal text-muted">
+        {lesson.objectives.map((objective) => (
+          <li key={objective} className="flex gap-3">
+            <span aria-hidden="true" className="mt-[0.7em] h-px w-3 shrink-0 bg-accent" />
+            <span className="min-w-0">{objective}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

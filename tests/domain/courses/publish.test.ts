@@ -141,6 +141,24 @@ test('questions are rows, and their keys are in no rendering and no manifest', a
   for (const text of sent) expect(text).not.toMatch(/secret|correct|feedback|"choices"/);
 });
 
+test('objectives are published with their text, and a rendering of before there were any has none', async () => {
+  const db = openTestDatabase();
+  const objectives = 'objectives:\n  - Name one thing\n  - "Do: one thing"\nsummary:';
+  const files = withFiles(
+    edited('01-basics/01-first.en.mdx', (text) => text.replace('summary:', objectives)),
+  );
+  await publish(db, writeCourse(files));
+  const { courseId, modules } = current(db);
+  const [first] = modules[0]?.lessons ?? [];
+  const read = (locale: 'en' | 'ms') => readText(db, courseId, first?.texts[locale]?.digest ?? '').objectives;
+
+  db.$client.exec("update renderings set renderer = 'older', content = json_remove(content, '$.objectives')");
+  expect([read('en'), read('ms')]).toEqual([[], []]);
+  // The renderer in use makes them again, and what was kept in memory gives way.
+  expect(await publish(db, writeCourse(files))).toMatchObject({ kind: 'unchanged', compiled: 4 });
+  expect([read('en'), read('ms')]).toEqual([['Name one thing', 'Do: one thing'], []]);
+});
+
 test('the same folder gives the same digests anywhere, whatever its line ends', async () => {
   const folder = writeCourse();
   const copy = path.join(mkdtempSync(path.join(tmpdir(), 'elsewhere-')), 'small-course');

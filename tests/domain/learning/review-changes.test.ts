@@ -96,6 +96,23 @@ describe('what changed', () => {
     });
   });
 
+  it('includes what a reader can do afterwards', async () => {
+    edition = await withFirst({ objectives: ['Name five jobs', 'Draw the path'] });
+    complete();
+    await withFirst({ objectives: ['Name five jobs', 'Draw the whole path', 'Score alone'] });
+    expect(changes()?.differences).toEqual([
+      {
+        kind: 'changed',
+        runs: [
+          { kind: 'same', text: 'Draw the ' },
+          { kind: 'added', text: 'whole ' },
+          { kind: 'same', text: 'path' },
+        ],
+      },
+      { kind: 'added', text: 'Score alone' },
+    ]);
+  });
+
   it('is shown in another language, and says so, where there is nothing to compare in that', async () => {
     complete('ms');
     await withFirst({ revision: 2, word: { en: 'Other words', ms: 'Words' } });

@@ -38,6 +38,17 @@ describe('publishing', () => {
     expect(ask('know one thing').courses.hits).toHaveLength(1);
   });
 
+  test('makes what a reader can do afterwards found, at the top of the lesson, and rather the text where that has it too', async () => {
+    await publishLessons(db, [{ id: 'first', objectives: ['Weigh a scorecard', 'A paragraph that stays'] }]);
+    const [hit] = ask('scorecard').lessons.hits;
+    expect([hit?.lesson, hit?.anchor, hit?.excerpt.map(({ text }) => text).join('')]).toEqual([
+      'first',
+      '',
+      'Weigh a scorecard',
+    ]);
+    expect(ask('paragraph that stays').lessons.hits[0]?.anchor).toBe('b3');
+  });
+
   test('of a quiz only what is outside its questions is found: no question, choice, key or feedback', async () => {
     await publishLessons(db, [
       { id: 'first', word: 'Alpha' },

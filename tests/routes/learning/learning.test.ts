@@ -105,6 +105,14 @@ describe('the lesson’s page', () => {
     expect(statusOf(await open('none', anonymous))).toBe(404);
   });
 
+  it('says what its reader can do afterwards, in the language of the text', async () => {
+    await publishLessons(world.db, [{ id: 'first', preview: true, objectives: ['Name five jobs'] }]);
+    expect(await open('first', anonymous)).toMatchObject({ lesson: { objectives: ['Name five jobs'] } });
+    expect(await open('first', anonymous, '?lng=ms')).toMatchObject({
+      lesson: { objectives: ['Name five jobs (ms)'] },
+    });
+  });
+
   it('keeps the lesson when the language changes, and says when the text is in another', async () => {
     enrolled();
     expect(await open('second', world.people.learner, '?lng=ms')).toMatchObject({
