@@ -15,8 +15,9 @@ export function mediaUrl(path: string, input: TextInput): string {
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /**
- * Changes the tree in place. Returns the outline, `plain` for search (no choices) and `readable`, all that is read
- * (choices too) for counting words. Only for a tree that `checkTree` found nothing wrong with.
+ * Changes the tree in place. Returns the outline, `plain` for search (no choices) and `readable` for counting words: what is read
+ * from beginning to end, choices too, but neither sources nor what a picture says to those who cannot see it. Only for a tree that
+ * `checkTree` found nothing wrong with.
  */
 export function arrangeTree(root: TreeNode, input: TextInput): Facts {
   dropComments(root);
@@ -41,7 +42,7 @@ export function arrangeTree(root: TreeNode, input: TextInput): Facts {
     for (const child of node.children ?? []) visit(child);
   };
   visit(root);
-  return { outline, plain: plainText(root, false), readable: plainText(root, true) };
+  return { outline, plain: plainText(root, 'found'), readable: plainText(root, 'read') };
 }
 
 function dropComments(node: TreeNode): void {
@@ -157,7 +158,8 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math']);
 
 /** One line for each block. Keys and feedback are never part of it. */
-function plainText(root: TreeNode, withChoices: boolean): string {
+function plainText(root: TreeNode, use: 'found' | 'read'): string {
+  const read = use === 'read';
   const lines: string[] = [];
   const add = (text: string | undefined) => {
     const line = squeeze(text ?? '');
@@ -166,12 +168,13 @@ function plainText(root: TreeNode, withChoices: boolean): string {
   const visit = (node: TreeNode): void => {
     if (node.name === 'Accept' || node.name === 'Mistake') return;
     if (ANSWERS.has(node.name ?? '')) {
-      if (withChoices) add(textOf(node));
-      if (withChoices && node.name === 'Pair') add(literal(node, 'with'));
+      if (read) add(textOf(node));
+      if (read && node.name === 'Pair') add(literal(node, 'with'));
       return;
     }
+    if (read && node.type === 'footnoteDefinition') return;
     if (node.type === 'mdxJsxFlowElement')
-      for (const name of ['title', 'alt', 'caption']) add(literal(node, name));
+      for (const name of read ? ['title', 'caption'] : ['title', 'alt', 'caption']) add(literal(node, name));
     if (BLOCKS.has(node.type)) add(textOf(node));
     else for (const child of node.children ?? []) visit(child);
   };

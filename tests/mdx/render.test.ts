@@ -306,6 +306,8 @@ describe('facts', () => {
     expect([chinese.words, chinese.minutes]).toEqual([801, 2]);
     const short = await renderText(text('Hello.'));
     expect([short.words, short.minutes]).toEqual([1, 1]);
+    const sourced = await renderText(text('Two words.[^n]\n\n[^n]: A note of five words.'));
+    expect([sourced.words, sourced.plain]).toEqual([2, 'Two words.\nA note of five words.']);
   });
 
   it('gives the objectives as they are written, and none of them counts as text', async () => {
