@@ -1,6 +1,6 @@
 // The Chinese heading face grows with what is published, in pieces that a browser fetches only for the characters it shows.
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { RenderedText } from '~/mdx/index.server';
 import type { Db } from '~db/open.server';
 import { faces } from '~db/schema';
@@ -42,9 +42,17 @@ export async function keepFaces(
       if (open) tx.update(faces).set({ replaced: true }).where(eq(faces.id, open.id)).run();
       for (const [index, bytes] of made.entries()) {
         const digest = createHash('sha256').update(bytes).digest('hex');
+        const characters = texts[index] ?? '';
+        // Characters that the face does not have leave no trace in the bytes: with some of them more, it is the same file.
         tx.insert(faces)
-          .values({ digest, characters: texts[index] ?? '', bytes })
-          .onConflictDoNothing()
+          .values({ digest, characters, bytes })
+          .onConflictDoUpdate({
+            target: faces.digest,
+            set: {
+              characters: sql`iif(${faces.replaced}, '', ${faces.characters}) || ${characters}`,
+              replaced: false,
+            },
+          })
           .run();
       }
     },

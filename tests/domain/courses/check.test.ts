@@ -29,9 +29,9 @@ test('the small course is right, and its translations say nothing of their sourc
   expect(
     warnings.map(({ path: file, line, message }) => [path.basename(file), line, message.split(/[:,]/)[0]]),
   ).toEqual([
-    ['01-first.en.mdx', 1, 'This lesson has 13 words'],
+    ['01-first.en.mdx', 1, 'This lesson has 12 words'],
     ['01-first.en.mdx', 1, 'This lesson names no objectives'],
-    ['01-first.ms.mdx', 1, 'This lesson has 13 words'],
+    ['01-first.ms.mdx', 1, 'This lesson has 12 words'],
     ['01-first.ms.mdx', 1, 'This lesson names no objectives'],
     ['01-first.ms.mdx', 1, 'This translation does not say which source text it renders'],
     ['02-check.en.mdx', 7, 'The question "q1" has 2 choices'],
