@@ -45,6 +45,10 @@ export type Learner = {
   pace: number;
   /** How often a question is answered right at the first attempt, 0 to 1. */
   skill: number;
+  /** How surely they come back after failing, 0 to 1: some of the others give the course up. */
+  persists: number;
+  /** How often they look at what changed in lessons they have completed, 0 to 1. */
+  heeds: number;
   /** How often a paragraph gets a note, 0 to 1. */
   writes: number;
 };
@@ -125,7 +129,7 @@ function* openNext(
   state: EnrolmentState,
 ): Life<Left> {
   const { db, random } = learner;
-  if (random.chance(0.35)) seeChanges(db, actor, course, state, now);
+  if (random.chance(learner.heeds)) seeChanges(db, actor, course, state, now);
   const edition = currentEdition(db, course);
   const lesson = edition && findLesson(edition, state.resume.lessonSlug);
   if (!edition || !lesson) throw new Error(`${course} has no lesson to go on with`);

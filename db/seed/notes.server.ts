@@ -24,27 +24,33 @@ export function annotate(
   courseId: number,
   at: number,
 ): void {
-  const plain = readText(db, courseId, textDigest)
+  const left = readText(db, courseId, textDigest)
     .segments.flatMap(blocksIn)
-    .filter(({ text }) => text !== '');
-  if (plain.length === 0) return;
+    .map(({ block, text }) => ({ block, text, sentences: sentencesOf(text) }))
+    .filter(({ sentences }) => sentences.length > 0);
   const count = random.chance(0.35) ? 2 : 1;
-  for (let mark = 0; mark < count; mark += 1) {
-    const { block, text } = random.pick(plain);
+  for (let mark = 0; mark < count && left.length > 0; mark += 1) {
+    const { block, text, sentences } = left.splice(random.below(left.length), 1)[0] as (typeof left)[number];
     const kind = random.weighted([['highlight', 5] as const, ['note', 4] as const, ['bookmark', 1] as const]);
-    const sentence = random.pick(
-      text.split(/(?<=[.!?])\s+|(?<=[。！？])/).filter((each) => each.length > 10),
-    );
-    const quote = kind === 'bookmark' ? text.slice(0, 120) : (sentence ?? text);
+    const quote = kind === 'bookmark' ? text.slice(0, 120) : random.pick(sentences);
     saveAnnotation(db, actor, {
       ...{ course, lesson: lesson.slug, textDigest, kind, block, quote, version: 0, divider: '—' },
       id: uuid(random),
       quoteStart: kind === 'bookmark' ? null : text.indexOf(quote),
-      note: kind === 'note' ? random.pick(notes[locale]) : '',
+      note: kind === 'note' ? turn(notes[locale], actor.id * 7 + lesson.position * 2 + mark) : '',
       at,
     });
   }
 }
+
+/** Sentences that say something by themselves. */
+const sentencesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?])\s+|(?<=[。！？])/)
+    .filter((each) => (/[.!?]$/.test(each) ? each.length > 45 : /[。！？]$/.test(each) && each.length > 14));
+
+/** Each in its turn, so that nobody writes the same thing twice in a row. */
+const turn = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
 
 /** Answers one of the lesson's questions to its reader. */
 export function reflect(
@@ -59,7 +65,7 @@ export function reflect(
   saveReflection(db, actor, {
     ...{ course, lesson: lesson.slug, textDigest, divider: '—', at },
     reflection: random.pick(asked).id,
-    note: random.pick(reflections[locale]),
+    note: turn(reflections[locale], actor.id * 5 + lesson.position),
   });
 }
 

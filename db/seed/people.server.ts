@@ -135,6 +135,8 @@ export function learnerOf(
     stay: temper.between(12, 42),
     pace: temper.between(0.75, 1.6),
     skill: Math.min(0.99, 0.87 + (temper.next() + temper.next() + temper.next() - 1.5) * 0.16),
+    persists: 0,
+    heeds: 0.35,
     writes: temper.chance(0.45) ? temper.between(0.1, 0.5) : 0.02,
   };
 }
@@ -197,11 +199,12 @@ export function namedPlans(db: Db, { start, middle, end }: Span): Map<string, Co
   /** Had the lesson that changed, came back for more of the rest, and is about half through. */
   const halfWay = (at: number, back: number): CoursePlan =>
     plan(course, at, [
-      { when: (state) => state.completed.includes(major), back, amid: false },
+      // They look at what comes next, so that this is where they go on, and not with the lesson that is new.
+      { when: (state) => state.completed.includes(major), back, amid: true },
       until((state) => state.done * 2 >= state.total),
     ]);
   return new Map([
-    ['learner@mranti.example', [...all(start + 8 * day), halfWay(start + 12 * day, end - 40 * day)]],
+    ['learner@mranti.example', [...all(start + 8 * day), halfWay(start + 12 * day, end - 17 * day)]],
     ['instructor@mranti.example', [plan(course, start + day), ...all(middle + 9 * day)]],
     [
       'park-admin@mranti.example',
@@ -219,7 +222,7 @@ export function namedPlans(db: Db, { start, middle, end }: Span): Map<string, Co
       ],
     ],
     ['instructor@z-park.example', all(start + 2 * day)],
-    ['park-admin@z-park.example', [halfWay(start + 20 * day, end - 30 * day)]],
+    ['park-admin@z-park.example', [halfWay(start + 20 * day, end - 14 * day)]],
     ['programme-admin@z-park.example', [...all(start + 4 * day), plan(course, middle - 30 * day)]],
   ]);
 }

@@ -88,6 +88,8 @@ function namedLearner({ db, seed, founded }: World, email: string, course: strin
     stay: 30,
     pace: 1,
     skill: 1.05,
+    persists: 1,
+    heeds: 0,
     writes: 0.5,
     other: null,
   };

@@ -53,7 +53,7 @@ export function* takeQuiz(
       at = yield at + time / 2;
       const half = Object.fromEntries(Object.entries(answers).slice(0, Math.ceil(asked.length / 2)));
       saveQuiz(db, actor, { ...here, sitting: open.id, version: open.version, answers: half, at });
-      return { at, on: random.chance(0.2) ? 'give-up' : 'leave' };
+      return { at, on: random.chance(0.2 * (1 - learner.persists)) ? 'give-up' : 'leave' };
     }
     at = yield at + time;
     const done = submitQuiz(db, actor, {
@@ -61,7 +61,7 @@ export function* takeQuiz(
     });
     at += 30 * second;
     if (done.kind === 'moved' || done.outcome.passed) return { at, on: 'stay' };
-    if (random.chance(0.08 + 0.05 * practice)) return { at, on: 'give-up' };
+    if (random.chance((0.08 + 0.05 * practice) * (1 - learner.persists))) return { at, on: 'give-up' };
     // Some read the feedback and try at once, others sleep over it.
     if (!random.chance(0.4)) return { at, on: 'leave' };
     at = yield at + random.between(2, 9) * minute;

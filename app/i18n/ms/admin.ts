@@ -38,6 +38,10 @@ export const admin: Translated<typeof english> = {
     link: 'Jika e-mel tidak sampai, berikan pautan ini sendiri. Pautan ini dipaparkan sekali sahaja.',
     listTitle: 'Jemputan yang telah dihantar',
     empty: 'Belum ada sesiapa yang dijemput.',
+    none: 'Tiada jemputan seperti ini.',
+    all: 'Semua',
+    pages: 'Halaman',
+    page: (v) => `Halaman ${v.page} daripada ${v.pages}`,
     state: 'Status',
     states: {
       open: 'Masih terbuka',
