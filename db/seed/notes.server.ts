@@ -37,7 +37,7 @@ export function annotate(
       ...{ course, lesson: lesson.slug, textDigest, kind, block, quote, version: 0, divider: '—' },
       id: uuid(random),
       quoteStart: kind === 'bookmark' ? null : text.indexOf(quote),
-      note: kind === 'note' ? turn(notes[locale], actor.id * 7 + lesson.position * 2 + mark) : '',
+      note: kind === 'note' ? turn(notes[locale], actor.id * 7 + lesson.id * 2 + mark) : '',
       at,
     });
   }
@@ -65,7 +65,7 @@ export function reflect(
   saveReflection(db, actor, {
     ...{ course, lesson: lesson.slug, textDigest, divider: '—', at },
     reflection: random.pick(asked).id,
-    note: turn(reflections[locale], actor.id * 5 + lesson.position),
+    note: turn(reflections[locale], actor.id * 5 + lesson.id),
   });
 }
 

@@ -72,7 +72,7 @@ export function InvitationsPage(props: Props) {
           <p className="mt-2 font-mono text-sm break-all select-all">{invited.link}</p>
         </Notice>
       )}
-      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <section>
           <h2 className="mb-4 text-xl">{words.inviteTitle}</h2>
           <Card>
@@ -85,7 +85,11 @@ export function InvitationsPage(props: Props) {
           {invitations.length > 0 || list.state ? (
             <>
               <States {...list} />
-              {invitations.length > 0 ? <InvitationList invitations={invitations} /> : <p>{words.none}</p>}
+              {invitations.length > 0 ? (
+                <InvitationList invitations={invitations} severalParks={props.parks.length > 1} />
+              ) : (
+                <p>{words.none}</p>
+              )}
               <Pages {...list} />
             </>
           ) : (
@@ -224,7 +228,8 @@ const tones: Record<InvitationState, Tone> = {
   revoked: 'plain',
 };
 
-function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
+function InvitationList(props: { invitations: InvitationRow[]; severalParks: boolean }) {
+  const { invitations, severalParks } = props;
   const { m, format, locale } = useI18n();
   const words = m.admin.invitations;
   const columns: Column<InvitationRow>[] = [
@@ -233,7 +238,11 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       label: words.email,
       cell: (row) => (
         <>
-          <span className="block min-w-40 break-words">{row.email}</span>
+          <span className="block min-w-36 break-words">
+            {row.email.replace(/@.*/, '')}
+            <wbr />
+            {row.email.replace(/^[^@]*/, '')}
+          </span>
           <span className="block text-sm text-muted">
             {row.roles.length > 0
               ? format.list(row.roles.map((role) => m.admin.roles[role]))
@@ -243,23 +252,41 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       ),
     },
     {
-      key: 'park',
-      label: words.park,
-      cell: (row) => (
-        <>
-          {row.parkNames[locale]}
-          {row.unitNames && <span className="block text-sm text-muted">{row.unitNames[locale]}</span>}
-        </>
-      ),
+      key: 'unit',
+      label: severalParks ? words.park : words.unit,
+      cell: (row) => {
+        const unit = row.unitNames?.[locale] ?? words.noUnit;
+        if (!severalParks) return <span className="block min-w-28">{unit}</span>;
+        return (
+          <span className="block min-w-28">
+            {row.parkNames[locale]}
+            <span className="block text-sm text-muted">{unit}</span>
+          </span>
+        );
+      },
     },
     {
       key: 'state',
       label: words.state,
+      unbroken: true,
       cell: (row) => <Badge tone={tones[row.state]}>{words.states[row.state]}</Badge>,
     },
-    { key: 'by', label: words.invitedBy, cell: (row) => row.invitedBy ?? words.system },
-    { key: 'sent', label: words.sentOn, unbroken: true, cell: (row) => format.date(row.createdAt) },
-    { key: 'expires', label: words.expires, unbroken: true, cell: (row) => format.date(row.expiresAt) },
+    {
+      key: 'sent',
+      label: words.sentOn,
+      unbroken: true,
+      cell: (row) => (
+        <>
+          {format.date(row.createdAt)}
+          {row.state === 'open' && (
+            <span className="block text-sm text-muted">
+              {words.openUntil({ date: format.date(row.expiresAt) })}
+            </span>
+          )}
+          <span className="block text-sm text-muted">{row.invitedBy ?? words.system}</span>
+        </>
+      ),
+    },
     {
       key: 'action',
       label: words.action,
