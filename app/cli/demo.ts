@@ -1,14 +1,18 @@
-// `npm run demo`: everything from nothing to a running site with demo people, and the same again in seconds.
+// `npm run demo`: everything from nothing to a running site with half a year of people in it, and the same again in seconds.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { seedDemo } from '~db/seed/demo.server';
+import { databaseFile } from '~db/open.server';
+import { dayOf, demoPassword, isDemo, listNamedAccounts, writeDemo } from '~db/seed/demo.server';
 import { loadConfig } from '../config.server';
 import { openApp } from '../context.server';
 import { system } from '../domain/actor';
 import { publishCourses } from '../domain/courses/index.server';
 import { buildIfChanged } from './build';
 import { run } from './run';
+
+/** Another number, other people. */
+const seed = 1;
 
 const port = process.env.PORT ?? '3000';
 const env = {
@@ -25,24 +29,34 @@ await run(async () => {
   if (process.argv.includes('--reset')) await rm(config.dataDir, { recursive: true, force: true });
   await buildIfChanged();
 
+  const file = databaseFile(config.databaseUrl);
+  if (!existsSync(file)) {
+    process.stdout.write('Making half a year of a programme…\n');
+    await writeDemo(file, config.migrations, { today: dayOf(Date.now()), seed, courses: 'courses' });
+  }
   const app = await openApp(config, { jobs: false });
-  const at = Date.now();
-  const people = await seedDemo(app.db, { at });
-  await publishCourses(app.db, system, { folders: ['courses'], at });
+  const played = isDemo(app.db);
+  await publishCourses(app.db, system, { folders: ['courses'], at: Date.now() });
+  const rows = listNamedAccounts(app.db).flatMap(({ email, role, park, courses }) => [
+    `  ${email.padEnd(32)} ${role}, ${park}`,
+    ...(courses ? [`  ${''.padEnd(32)} ${courses}`] : []),
+  ]);
   await app.close();
 
-  const rows = people.map((person) => `  ${person.email.padEnd(34)} ${person.role}, ${person.park}`);
   process.stdout.write(
     [
       '',
       `Parkbridge is at ${config.origin}`,
       '',
-      `Demo accounts, all with the password ${people[0]?.password}:`,
+      `Demo accounts, all with the password ${demoPassword}:`,
       ...rows,
       '',
       ...(config.smtpUrl
         ? []
         : [`No SMTP_URL: mail lands as .eml files in ${path.join(config.dataDir, 'outbox')}`]),
+      ...(played
+        ? []
+        : ['This data was not made by this demo and stays as it is; npm run demo -- --reset starts over.']),
       `Data is in ${config.dataDir}. Stop with Ctrl+C.`,
       '',
     ].join('\n'),

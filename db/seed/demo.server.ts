@@ -1,137 +1,84 @@
-// Demo parks and people: one account per role and park. Run again, it changes nothing that is there.
-import { hash } from '@node-rs/argon2';
+// The demo's data: founded, played, and marked as such.
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
-import type { Db } from '../open.server';
-import { accountRoles, accounts, parkDomains, parks, units } from '../schema';
+import { findActor } from '~/domain/identity/index.server';
+import { type MyCourse, myCourses } from '~/domain/learning/index.server';
+import { migrateDatabase } from '../migrate.server';
+import { type Db, wrapClient } from '../open.server';
+import { accounts, installation } from '../schema';
+import { startOfDay } from './calendar';
+import { foundProgramme } from './founding.server';
+import { demoParks } from './parks';
+import { type Demo, playProgramme } from './programme.server';
 
-export type DemoPerson = { email: string; name: string; role: string; park: string; password: string };
+export { dayOf } from './calendar';
+export { demoParks, demoPassword } from './parks';
 
-const password = 'parkbridge-demo';
+const mark = 'demo';
 
-const demoParks = [
-  {
-    slug: 'mranti',
-    names: { en: 'MRANTI', ms: 'MRANTI', 'zh-Hans': 'MRANTI（马来西亚）' },
-    domain: 'mranti.example',
-    locale: 'ms',
-    timeZone: 'Asia/Kuala_Lumpur',
-    units: [
-      {
-        slug: 'incubation',
-        names: { en: 'Incubation programmes', ms: 'Program inkubasi', 'zh-Hans': '孵化项目部' },
-      },
-      {
-        slug: 'commercialisation',
-        names: {
-          en: 'Technology commercialisation',
-          ms: 'Pengkomersialan teknologi',
-          'zh-Hans': '技术转化部',
-        },
-      },
-      {
-        slug: 'ecosystem',
-        names: {
-          en: 'Ecosystem and partnerships',
-          ms: 'Ekosistem dan perkongsian',
-          'zh-Hans': '生态与合作部',
-        },
-      },
-    ],
-    people: [
-      { name: 'Aisyah binti Rahman', role: 'learner', unit: 'incubation', locale: 'en' },
-      { name: 'Kavitha a/p Subramaniam', role: 'instructor', unit: 'commercialisation', locale: 'en' },
-      { name: 'Hafiz bin Osman', role: 'park-administrator', unit: 'ecosystem', locale: 'ms' },
-      { name: 'Tan Mei Ling', role: 'programme-administrator', unit: 'ecosystem', locale: 'en' },
-    ],
-  },
-  {
-    slug: 'z-park',
-    names: { en: 'Zhongguancun Science Park', ms: 'Taman Sains Zhongguancun', 'zh-Hans': '中关村科技园区' },
-    domain: 'z-park.example',
-    locale: 'zh-Hans',
-    timeZone: 'Asia/Shanghai',
-    units: [
-      {
-        slug: 'incubation',
-        names: { en: 'Incubator services', ms: 'Perkhidmatan inkubator', 'zh-Hans': '孵化服务部' },
-      },
-      {
-        slug: 'transfer',
-        names: { en: 'Technology transfer', ms: 'Pemindahan teknologi', 'zh-Hans': '成果转化部' },
-      },
-      {
-        slug: 'international',
-        names: { en: 'International exchange', ms: 'Pertukaran antarabangsa', 'zh-Hans': '国际交流部' },
-      },
-    ],
-    people: [
-      { name: '李娜', role: 'learner', unit: 'incubation', locale: 'zh-Hans' },
-      { name: '陈思远', role: 'instructor', unit: 'transfer', locale: 'zh-Hans' },
-      { name: '王建国', role: 'park-administrator', unit: 'international', locale: 'zh-Hans' },
-      { name: '赵敏', role: 'programme-administrator', unit: 'international', locale: 'zh-Hans' },
-    ],
-  },
-] as const;
+/** Only the parks, their units and the named accounts, two hours before `at` (epoch milliseconds). For a database without any park. */
+export async function seedParks(db: Db, { at }: { at: number }): Promise<void> {
+  await foundProgramme(db, { at: at - 2 * 60 * 60_000 });
+}
 
-const addresses: Record<string, string> = {
-  learner: 'learner',
-  instructor: 'instructor',
-  'park-administrator': 'park-admin',
-  'programme-administrator': 'programme-admin',
-};
+/**
+ * Half a year of a programme in two parks with 300 people, which ended last night. For a database without any park. The same day,
+ * seed and courses give the same content, but for what is random so that nobody can guess it (see tests/domain/db/demo.test.ts).
+ */
+export async function seedDemo(db: Db, demo: Demo): Promise<void> {
+  await playProgramme(db, demo);
+  const value = JSON.stringify({ today: demo.today, seed: demo.seed });
+  db.insert(installation)
+    .values({ key: mark, value, at: startOfDay(demo.today) })
+    .run();
+}
 
-/** Makes the demo parks, units and accounts that are missing. `at`: epoch milliseconds. Returns all of the accounts. */
-export async function seedDemo(db: Db, { at }: { at: number }): Promise<DemoPerson[]> {
-  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  return db.transaction(
-    (tx) => {
-      const made: DemoPerson[] = [];
-      for (const park of demoParks) {
-        tx.insert(parks)
-          .values({ slug: park.slug, names: park.names, createdAt: at })
-          .onConflictDoNothing()
-          .run();
-        const parkId =
-          tx.select({ id: parks.id }).from(parks).where(eq(parks.slug, park.slug)).get()?.id ?? 0;
-        tx.insert(parkDomains).values({ domain: park.domain, parkId }).onConflictDoNothing().run();
-        const unitIds = new Map<string, number>();
-        for (const unit of park.units) {
-          tx.insert(units)
-            .values({ parkId, slug: unit.slug, names: unit.names, createdAt: at })
-            .onConflictDoNothing()
-            .run();
-        }
-        for (const unit of tx
-          .select({ id: units.id, slug: units.slug })
-          .from(units)
-          .where(eq(units.parkId, parkId))
-          .all()) {
-          unitIds.set(unit.slug, unit.id);
-        }
-        for (const person of park.people) {
-          const email = `${addresses[person.role]}@${park.domain}`;
-          const inserted = tx
-            .insert(accounts)
-            .values({
-              email,
-              name: person.name,
-              parkId,
-              unitId: unitIds.get(person.unit) ?? null,
-              locale: person.locale,
-              timeZone: park.timeZone,
-              passwordHash,
-              createdAt: at,
-            })
-            .onConflictDoNothing()
-            .returning({ id: accounts.id })
-            .get();
-          if (inserted && person.role !== 'learner')
-            tx.insert(accountRoles).values({ accountId: inserted.id, role: person.role }).run();
-          made.push({ email, name: person.name, role: person.role, park: park.names.en, password });
-        }
-      }
-      return made;
-    },
-    { behavior: 'immediate' },
+/**
+ * Makes the demo's database in `file`, where there is none. In memory first and then at once, so that a demo which is stopped on its
+ * first day is no half year with holes. Its records are signed by the first `openApp`, which has the key.
+ */
+export async function writeDemo(file: string, migrations: string, demo: Demo): Promise<void> {
+  const db = wrapClient(new Database(':memory:'));
+  migrateDatabase(db, migrations);
+  await seedDemo(db, demo);
+  const bytes = db.$client.serialize();
+  db.$client.close();
+  await mkdir(path.dirname(file), { recursive: true });
+  const part = `${file}.part`;
+  try {
+    const handle = await open(part, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(part, file);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** Whether `seedDemo` made this data. */
+export const isDemo = (db: Db): boolean =>
+  db.select({ key: installation.key }).from(installation).where(eq(installation.key, mark)).get() !==
+  undefined;
+
+/** The named accounts, one for each role and park, and what each of them has on hand. */
+export const listNamedAccounts = (db: Db): { email: string; role: string; park: string; courses: string }[] =>
+  demoParks.flatMap((park) =>
+    park.accounts.map(({ email, role }) => {
+      const account = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email)).get();
+      const actor = account && findActor(db, account.id);
+      const courses = actor ? myCourses(db, actor).map(standing).join('; ') : '';
+      return { email, role, park: park.names.en, courses };
+    }),
   );
+
+function standing({ edition, state, record }: MyCourse): string {
+  const again = state.again.length > 0 ? `, ${state.again.length} to do again` : '';
+  const done = record ? 'record' : `${state.done} of ${state.total} lessons${again}`;
+  return `${edition.titles.en}: ${done}`;
 }

@@ -22,6 +22,8 @@ export type Joining = {
 };
 /** What the first administrator says beside: the own address, and the park that does not exist yet. */
 export type JoiningFirst = Joining & { email: string; slug: string; names: Localised; domains: string[] };
+/** The same with what is kept of the password in its place: a PHC string of argon2id. */
+type Hashed<Whose extends Joining> = Omit<Whose, 'password'> & { passwordHash: string };
 
 /**
  * Makes the account an invitation promises; the link is used up. The link proves the address, since it was mailed there.
@@ -30,14 +32,18 @@ export type JoiningFirst = Joining & { email: string; slug: string; names: Local
  */
 export async function acceptInvitation(db: Db, input: Joining): Promise<{ accountId: number }> {
   const { email } = openFor(db, input, 'park');
-  refuseEasyPassword('password', input.password, { email, name: input.name });
-  const passwordHash = await hashPassword(input.password);
+  const { password, ...joining } = input;
+  refuseEasyPassword('password', password, { email, name: input.name });
+  return joinByInvitation(db, { ...joining, passwordHash: await hashPassword(password) });
+}
+
+/** `acceptInvitation` for who has a hashed password already; says nothing about how good it is. Throws the same otherwise. */
+export function joinByInvitation(db: Db, input: Hashed<Joining>): { accountId: number } {
   return db.transaction(
     (tx) => {
       const invitation = openFor(tx, input, 'park');
       const actor = createAccount(tx, {
         ...input,
-        passwordHash,
         email: invitation.email,
         parkId: invitation.park.id,
         unitId: invitation.unitId ?? input.unitId ?? null,
@@ -56,15 +62,19 @@ export async function acceptInvitation(db: Db, input: Joining): Promise<{ accoun
  */
 export async function acceptFirstInvitation(db: Db, input: JoiningFirst): Promise<{ accountId: number }> {
   openFor(db, input, 'first');
-  refuseEasyPassword('password', input.password, input);
-  const passwordHash = await hashPassword(input.password);
+  const { password, ...joining } = input;
+  refuseEasyPassword('password', password, input);
+  return joinFirst(db, { ...joining, passwordHash: await hashPassword(password) });
+}
+
+/** `acceptFirstInvitation` for who has a hashed password already. */
+export function joinFirst(db: Db, input: Hashed<JoiningFirst>): { accountId: number } {
   return db.transaction(
     (tx) => {
       const invitation = openFor(tx, input, 'first');
       const parkId = insertPark(tx, input);
       const actor = createAccount(tx, {
         ...input,
-        passwordHash,
         parkId,
         unitId: null,
         roles: invitation.roles,

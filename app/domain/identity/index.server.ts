@@ -1,4 +1,9 @@
-export { acceptFirstInvitation, acceptInvitation } from './accept-invitation.server';
+export {
+  acceptFirstInvitation,
+  acceptInvitation,
+  joinByInvitation,
+  joinFirst,
+} from './accept-invitation.server';
 export { changePassword } from './change-password.server';
 export { changeLocale, changeProfile, changeSharing } from './change-profile.server';
 export { hashPassword } from './check-password.server';

@@ -35,6 +35,15 @@ const name = z
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, 'characters-invalid')
   .regex(/^$|[\p{L}\p{N}]/u, 'characters-invalid');
 
+export const invitationStates = ['open', 'accepted', 'expired', 'revoked'] as const;
+export type InvitationState = (typeof invitationStates)[number];
+
+/** Which invitations a list shows. What is not offered is as if it were not there: an old link still opens. */
+export const invitationFilterSchema = z.object({
+  state: z.enum(invitationStates).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
 const timeZone = z.string(required).refine(isTimeZone, 'time-zone-invalid');
 const locale = z.enum(locales, { error: 'locale-invalid' });
 const unitId = z.number({ error: 'unit-unknown' }).int('unit-unknown').positive('unit-unknown').optional();

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { roles } from '~/domain/actor';
 import { createInvitation, listInvitations, listParks, listUnits } from '~/domain/identity/index.server';
 import { may } from '~/domain/identity/permissions';
-import { invitationSchema } from '~/domain/identity/schema';
+import { invitationFilterSchema, invitationSchema } from '~/domain/identity/schema';
 import { enter } from '~/http/enter.server';
 import { submit } from '~/http/submit.server';
 import { type InvitationDraft, InvitationsPage } from '~/ui/admin/invitations-page';
@@ -11,9 +11,12 @@ import { type InvitationDraft, InvitationsPage } from '~/ui/admin/invitations-pa
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, at, db, kept, m, url } = await enter(args, 'invite:account:own-park');
   const everywhere = may(actor, 'invite:account:any-park');
+  const filter = invitationFilterSchema.parse(Object.fromEntries(url.searchParams));
+  const { lines, ...list } = listInvitations(db, actor, { ...filter, at });
   return {
     title: `${m.admin.invitations.title} · ${m.common.name}`,
-    invitations: listInvitations(db, actor, { at }),
+    invitations: lines,
+    list: { ...list, state: filter.state ?? null },
     parks: listParks(db)
       .filter((park) => everywhere || park.id === actor.parkId)
       .map(({ id, names }) => ({ id, names, units: listUnits(db, { parkId: id }) })),

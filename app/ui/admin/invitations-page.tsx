@@ -1,10 +1,11 @@
 // Who was invited, and the form that invites.
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
 import { type Role, roles } from '~/domain/actor';
+import { type InvitationState, invitationStates } from '~/domain/identity/schema';
 import { type Locale, localeNames, locales } from '~/i18n/locales';
 import { useI18n } from '~/i18n/react';
-import { Button } from '../primitives/button';
+import { Button, ButtonLink } from '../primitives/button';
 import { Card, Empty } from '../primitives/card';
 import { type Column, DataTable } from '../primitives/data-table';
 import { Checkbox, Field, FormError, Select } from '../primitives/field';
@@ -12,7 +13,6 @@ import { Badge, Notice, type Tone } from '../primitives/notice';
 import { AdminPage } from './admin-page';
 
 type Names = Record<Locale, string>;
-type State = 'open' | 'accepted' | 'expired' | 'revoked';
 
 export type InvitationRow = {
   id: number;
@@ -24,7 +24,7 @@ export type InvitationRow = {
   invitedBy: string | null;
   createdAt: number;
   expiresAt: number;
-  state: State;
+  state: InvitationState;
 };
 
 export type InvitationPark = { id: number; names: Names; units: { id: number; names: Names }[] };
@@ -40,6 +40,13 @@ export type InvitationDraft = {
 
 type Props = {
   invitations: InvitationRow[];
+  /** Of which state they are (null: any), and which page of how many. */
+  list: {
+    state: InvitationState | null;
+    counts: Record<InvitationState, number>;
+    page: number;
+    pages: number;
+  };
   /** Parks the reader may invite into, and the roles that may be given. */
   parks: InvitationPark[];
   grantable: Role[];
@@ -52,7 +59,7 @@ type Props = {
 };
 
 export function InvitationsPage(props: Props) {
-  const { invitations, manages, invited, revoked } = props;
+  const { invitations, list, manages, invited, revoked } = props;
   const { m } = useI18n();
   const words = m.admin.invitations;
   return (
@@ -65,7 +72,7 @@ export function InvitationsPage(props: Props) {
           <p className="mt-2 font-mono text-sm break-all select-all">{invited.link}</p>
         </Notice>
       )}
-      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <section>
           <h2 className="mb-4 text-xl">{words.inviteTitle}</h2>
           <Card>
@@ -75,8 +82,16 @@ export function InvitationsPage(props: Props) {
         </section>
         <section className="min-w-0">
           <h2 className="mb-4 text-xl">{words.listTitle}</h2>
-          {invitations.length > 0 ? (
-            <InvitationList invitations={invitations} />
+          {invitations.length > 0 || list.state ? (
+            <>
+              <States {...list} />
+              {invitations.length > 0 ? (
+                <InvitationList invitations={invitations} severalParks={props.parks.length > 1} />
+              ) : (
+                <p>{words.none}</p>
+              )}
+              <Pages {...list} />
+            </>
           ) : (
             <Empty title={words.empty} drawing="people" level={3} />
           )}
@@ -150,14 +165,71 @@ function InvitationForm({ parks, grantable, draft, lastResult }: Props) {
   );
 }
 
-const tones: Record<State, Tone> = {
+const hrefOf = (lng: string | null, state: InvitationState | null, page = 1): string => {
+  const params = new URLSearchParams({
+    ...(state ? { state } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+    ...(lng ? { lng } : {}),
+  });
+  return `/admin/invitations${params.size > 0 ? `?${params}` : ''}`;
+};
+
+function States({ state, counts }: Props['list']) {
+  const { m, format } = useI18n();
+  const words = m.admin.invitations;
+  const lng = useSearchParams()[0].get('lng');
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <nav aria-label={words.state} className="mb-4 flex flex-wrap gap-2 print:hidden">
+      {[null, ...invitationStates].map((each) => (
+        <Link
+          key={each}
+          to={hrefOf(lng, each)}
+          preventScrollReset
+          aria-current={state === each ? 'page' : undefined}
+          className="inline-flex min-h-11 items-center gap-2 rounded-card border border-control bg-surface px-4 text-ink no-underline hover:bg-raised aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold"
+        >
+          {each ? words.states[each] : words.all}
+          <span className="text-sm font-normal text-muted tabular-nums">
+            {format.number(each ? counts[each] : all)}
+          </span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Pages({ state, page, pages }: Props['list']) {
+  const { m } = useI18n();
+  const words = m.admin.invitations;
+  const lng = useSearchParams()[0].get('lng');
+  if (pages < 2) return null;
+  return (
+    <nav aria-label={words.pages} className="mt-6 flex flex-wrap items-center gap-4 print:hidden">
+      {page > 1 && (
+        <ButtonLink to={hrefOf(lng, state, page - 1)} tone="quiet" rel="prev">
+          {m.common.table.previous}
+        </ButtonLink>
+      )}
+      <span className="text-muted">{words.page({ page, pages })}</span>
+      {page < pages && (
+        <ButtonLink to={hrefOf(lng, state, page + 1)} tone="quiet" rel="next">
+          {m.common.table.next}
+        </ButtonLink>
+      )}
+    </nav>
+  );
+}
+
+const tones: Record<InvitationState, Tone> = {
   open: 'accent',
   accepted: 'positive',
   expired: 'plain',
   revoked: 'plain',
 };
 
-function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
+function InvitationList(props: { invitations: InvitationRow[]; severalParks: boolean }) {
+  const { invitations, severalParks } = props;
   const { m, format, locale } = useI18n();
   const words = m.admin.invitations;
   const columns: Column<InvitationRow>[] = [
@@ -166,7 +238,11 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       label: words.email,
       cell: (row) => (
         <>
-          <span className="block min-w-40 break-words">{row.email}</span>
+          <span className="block min-w-36 break-words">
+            {row.email.replace(/@.*/, '')}
+            <wbr />
+            {row.email.replace(/^[^@]*/, '')}
+          </span>
           <span className="block text-sm text-muted">
             {row.roles.length > 0
               ? format.list(row.roles.map((role) => m.admin.roles[role]))
@@ -176,23 +252,41 @@ function InvitationList({ invitations }: { invitations: InvitationRow[] }) {
       ),
     },
     {
-      key: 'park',
-      label: words.park,
-      cell: (row) => (
-        <>
-          {row.parkNames[locale]}
-          {row.unitNames && <span className="block text-sm text-muted">{row.unitNames[locale]}</span>}
-        </>
-      ),
+      key: 'unit',
+      label: severalParks ? words.park : words.unit,
+      cell: (row) => {
+        const unit = row.unitNames?.[locale] ?? words.noUnit;
+        if (!severalParks) return <span className="block min-w-28">{unit}</span>;
+        return (
+          <span className="block min-w-28">
+            {row.parkNames[locale]}
+            <span className="block text-sm text-muted">{unit}</span>
+          </span>
+        );
+      },
     },
     {
       key: 'state',
       label: words.state,
+      unbroken: true,
       cell: (row) => <Badge tone={tones[row.state]}>{words.states[row.state]}</Badge>,
     },
-    { key: 'by', label: words.invitedBy, cell: (row) => row.invitedBy ?? words.system },
-    { key: 'sent', label: words.sentOn, unbroken: true, cell: (row) => format.date(row.createdAt) },
-    { key: 'expires', label: words.expires, unbroken: true, cell: (row) => format.date(row.expiresAt) },
+    {
+      key: 'sent',
+      label: words.sentOn,
+      unbroken: true,
+      cell: (row) => (
+        <>
+          {format.date(row.createdAt)}
+          {row.state === 'open' && (
+            <span className="block text-sm text-muted">
+              {words.openUntil({ date: format.date(row.expiresAt) })}
+            </span>
+          )}
+          <span className="block text-sm text-muted">{row.invitedBy ?? words.system}</span>
+        </>
+      ),
+    },
     {
       key: 'action',
       label: words.action,

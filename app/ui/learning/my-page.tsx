@@ -171,18 +171,17 @@ function CourseEntry({ course, lng }: { course: MyData['courses'][number]; lng: 
           <KeepCourse course={course.slug} compact />
         </div>
       </div>
-      <div>
+      <div className="flex flex-col items-start gap-4">
         {course.completedAt !== null ? (
           <Badge tone="positive">{text.completedOn({ date: format.date(course.completedAt) })}</Badge>
         ) : (
-          <>
+          <div className="w-full">
             <Progress done={course.done} total={course.total} label={progress} />
             <p className="mt-1 text-sm text-muted">{progress}</p>
-          </>
+          </div>
         )}
         <ButtonLink
           tone="quiet"
-          className="mt-4"
           to={
             course.completedAt === null
               ? lessonPath(course.slug, course.resume, { lng, ...placeOf(course) })

@@ -198,12 +198,43 @@ describe('invitations sent', () => {
     const { db, parks, people } = world;
     invite(world, people.parkAdministrator);
     invite(world, people.programmeAdministrator, { email: 'x@zpark.example', parkId: parks.zpark });
-    const seen = (actor: Actor) => listInvitations(db, actor, { at: now }).map((line) => line.email);
+    const seen = (actor: Actor) => listInvitations(db, actor, { at: now }).lines.map((line) => line.email);
     expect(seen(people.parkAdministrator)).toEqual(['siti@mranti.example']);
     expect(seen(people.foreignAdministrator)).toEqual(['x@zpark.example']);
     expect(seen(people.programmeAdministrator)).toEqual(['x@zpark.example', 'siti@mranti.example']);
     for (const actor of [anonymous, people.learner, people.instructor])
       expect(() => seen(actor)).toThrow('forbidden');
+  });
+
+  it('are listed a page at a time, newest first, and by state with what each state holds', async () => {
+    const world = await makeWorld();
+    const { db, parks, people } = world;
+    const by = people.parkAdministrator;
+    const send = (index: number) =>
+      createInvitation(db, by, {
+        ...{
+          email: `p${index}@mranti.example`,
+          parkId: parks.mranti,
+          roles: [],
+          locale: 'en',
+          at: now + index,
+        },
+      }).invitationId;
+    const ids = Array.from({ length: 30 }, (_, index) => send(index));
+    revokeInvitation(db, by, { invitationId: ids[3] ?? 0, at: now + 100 });
+    const list = (input: { state?: 'open' | 'revoked' | 'expired'; page?: number }, at = now + 100) =>
+      listInvitations(db, by, { ...input, at });
+    expect(list({}).counts).toEqual({ open: 29, accepted: 0, expired: 0, revoked: 1 });
+    expect(list({})).toMatchObject({ page: 1, pages: 2 });
+    const both = [...list({}).lines, ...list({ page: 2 }).lines].map(({ id }) => id);
+    expect(both).toEqual(ids.toReversed());
+    expect(list({ page: 99 })).toEqual(list({ page: 2 }));
+    expect(list({ state: 'revoked' }).lines.map(({ id }) => id)).toEqual([ids[3]]);
+    expect(list({ state: 'revoked' }).pages).toBe(1);
+    const later = now + 15 * 24 * 60 * 60 * 1000;
+    expect(list({ state: 'open' }, later)).toMatchObject({ lines: [], page: 1, pages: 1 });
+    expect(list({ state: 'expired' }, later).lines).toHaveLength(25);
+    expect(list({}, later).counts).toEqual({ open: 0, accepted: 0, expired: 29, revoked: 1 });
   });
 
   it('are revoked by who might have sent them; another park’s are refused like ones that do not exist', async () => {
@@ -218,7 +249,7 @@ describe('invitations sent', () => {
     );
     revokeInvitation(db, people.parkAdministrator, { invitationId, at: now });
     expect(findInvitation(db, { token, at: now })).toEqual({ state: 'revoked' });
-    expect(listInvitations(db, people.parkAdministrator, { at: now })[0]?.state).toBe('revoked');
+    expect(listInvitations(db, people.parkAdministrator, { at: now }).lines[0]?.state).toBe('revoked');
   });
 
   it('cannot be revoked once accepted', async () => {
