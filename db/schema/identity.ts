@@ -50,6 +50,10 @@ export const accounts = sqliteTable(
     sharedAt: integer(),
     createdAt: integer().notNull(),
     disabledAt: integer(),
+    /** How this person’s next records tell who they are: see `records.identity`. */
+    recordIdentity: text({ enum: ['hashed', 'named', 'shown'] })
+      .notNull()
+      .default('hashed'),
   },
   (t) => [
     index('accounts_park_unit').on(t.parkId, t.unitId),
