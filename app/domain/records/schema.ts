@@ -1,4 +1,4 @@
-// What the records domain hands out. Safe for the browser: types only.
+// What the records domain hands out. Safe for the browser: types and constants.
 import type { Locale } from '~/i18n/locales';
 
 /** Everything that a record attests. The same facts always make the same credential, to the byte. */
@@ -17,6 +17,10 @@ export type Facts = {
 
 /** The same as a signed credential says it, with its own address and its issuer (`id`: a DID). */
 export type SignedFacts = Facts & { address: string; issuer: { id: string; name: string } };
+
+/** What a record can be drawn as: a sheet of paper, and the course’s badge in two kinds of picture. */
+export const forms = ['pdf', 'svg', 'png'] as const;
+export type Form = (typeof forms)[number];
 
 /** A record as anyone may see it, with the outcome of checking it. Times are epoch milliseconds. */
 export type RecordView = {

@@ -1,21 +1,29 @@
 import { Link } from '@remix-run/react';
+import type { Theme } from '~/domain/courses/schema';
 import type { RecordView } from '~/domain/records/schema';
 import { useI18n } from '~/i18n/react';
 import { Notice } from '../primitives/notice';
 import { Page } from '../primitives/page';
 import { Certificate, type Verified } from './certificate';
 import { Checks } from './checks';
+import { Keep } from './keep';
 import './record.css';
 
-export function RecordPage({ record }: { record: RecordView }) {
+export function RecordPage(props: { record: RecordView; theme: Theme; timeZone: string }) {
+  const { record, theme, timeZone } = props;
   if (!record.verified) return <Unverified reason={record.reason} />;
   return (
-    <div className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
+    <div data-theme={theme} className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
       <Certificate record={record} />
       <div className="mt-8">
         <Checks record={record} />
       </div>
-      {record.revokedAt === null && <Yourself record={record} />}
+      {record.revokedAt === null && (
+        <>
+          <Keep record={record} timeZone={timeZone} />
+          <Yourself record={record} />
+        </>
+      )}
     </div>
   );
 }

@@ -46,6 +46,9 @@ describe('the site map', () => {
   test.each([
     ['/records/0198-abc', 'routes/public/record.tsx', { id: '0198-abc' }],
     ['/records/0198-abc.json', 'routes/public/record-json.ts', { id: '0198-abc' }],
+    ['/records/0198-abc.pdf', 'routes/public/record-pdf.ts', { id: '0198-abc' }],
+    ['/records/0198-abc.svg', 'routes/public/record-svg.ts', { id: '0198-abc' }],
+    ['/records/0198-abc.png', 'routes/public/record-png.ts', { id: '0198-abc' }],
     ['/issuer', 'routes/public/issuer.tsx', {}],
     ['/issuer.json', 'routes/public/issuer-json.ts', {}],
     ['/issuer/keys/z6Mk', 'routes/public/issuer-key.ts', { key: 'z6Mk' }],

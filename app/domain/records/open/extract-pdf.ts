@@ -38,9 +38,14 @@ export function extractFromPdf(bytes: Uint8Array): Extraction {
       tooLarge = true;
       break;
     }
-    const content = unpack(file, stream, Math.min(limits.credential, left));
-    if (content === 'too-large') tooLarge = true;
-    if (content === 'too-large' || content === null) continue;
+    const room = Math.min(limits.credential, left);
+    const content = unpack(file, stream, room);
+    if (content === null) continue;
+    if (content === 'too-large') {
+      tooLarge = true;
+      left -= room;
+      continue;
+    }
     left -= content.length;
     const one = recognise(decodeUtf8(content) ?? '');
     if (one && (one.kind === 'jwt' || one.text.includes('"@context"'))) found.push(one);
@@ -182,8 +187,11 @@ class Objects {
       const [count, first] = [dictionary.get('N'), dictionary.get('First')];
       if (typeof count !== 'number' || typeof first !== 'number') continue;
       const content = unpack(this.#file, stream, left);
-      if (content === 'too-large') this.cut = true;
-      if (content === null || content === 'too-large') continue;
+      if (content === null) continue;
+      if (content === 'too-large') {
+        this.cut = true;
+        return;
+      }
       left -= content.length;
       this.#left += 4 * content.length;
       this.#readObjects(content.toString('latin1'), count, first);

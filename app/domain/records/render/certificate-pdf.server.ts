@@ -21,9 +21,12 @@ type Block = { height: number; draw: (top: number) => void };
 
 /**
  * The record as a PDF file of one page: tagged (ISO 14289-1), in the language of `facts.locale`, with `json`, the signed credential to
- * the byte, attached (`AFRelationship` `Source`). The same facts and bytes give the same file.
+ * the byte, attached (`AFRelationship` `Source`) unless it is null. The same facts and bytes give the same file.
  */
-export async function renderCertificate(facts: CertificateFacts, json: Uint8Array): Promise<Uint8Array> {
+export async function renderCertificate(
+  facts: CertificateFacts,
+  json: Uint8Array | null,
+): Promise<Uint8Array> {
   const faces = await openFaces();
   const { issuer, locale, issuedAt } = facts;
   const words = sheetWords[locale];
@@ -35,14 +38,16 @@ export async function renderCertificate(facts: CertificateFacts, json: Uint8Arra
     lang: locale,
     at: issuedAt,
   });
-  new Sheet(paper, faces, facts).draw();
-  paper.attach({
-    name: `${facts.id}.json`,
-    bytes: json,
-    mediaType: 'application/vc',
-    description: 'Open Badges 3.0 credential',
-    at: issuedAt,
-  });
+  new Sheet(paper, faces, facts, json !== null).draw();
+  if (json) {
+    paper.attach({
+      name: `${facts.id}.json`,
+      bytes: json,
+      mediaType: 'application/vc',
+      description: 'Open Badges 3.0 credential',
+      at: issuedAt,
+    });
+  }
   return paper.bytes();
 }
 
@@ -54,14 +59,17 @@ class Sheet {
   readonly #paper: Paper;
   readonly #faces: Faces;
   readonly #facts: CertificateFacts;
+  /** Whether the signed record is inside the file. */
+  readonly #enclosed: boolean;
   readonly #accent: { accent: string; soft: string };
   /** Chinese fills its squares and wants more air between lines. */
   readonly #air: number;
 
-  constructor(paper: Paper, faces: Faces, facts: CertificateFacts) {
+  constructor(paper: Paper, faces: Faces, facts: CertificateFacts, enclosed: boolean) {
     this.#paper = paper;
     this.#faces = faces;
     this.#facts = facts;
+    this.#enclosed = enclosed;
     this.#accent = accents[facts.course.theme];
     this.#air = facts.locale === 'zh-Hans' ? 1.12 : 1;
   }
@@ -398,7 +406,7 @@ class Sheet {
     link.end();
     paragraph.end();
     y += leading + 1.5;
-    write(words.attached, small, inks.muted);
+    if (this.#enclosed) write(words.attached, small, inks.muted);
     const tiny: Style = { weight: 'regular', size: 7.2, locale };
     write(`${record.digest}: ${edition.digest}`, tiny, inks.muted);
     section.end();

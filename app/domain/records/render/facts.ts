@@ -15,7 +15,6 @@ export type CertificateFacts = {
     theme: Theme;
     /** The title in `language`, as it is signed. */
     title: string;
-    summary: string;
     /** The same course's title in other languages, where it has one. */
     titles: Partial<Localised>;
   };
