@@ -9,7 +9,7 @@ export { loadOrCreateKeys } from './load-or-create-keys.server';
 export { extractFromPdf } from './open/extract-pdf';
 export { extractFromPng } from './open/extract-png';
 export { extractFromSvg } from './open/extract-svg';
-export type { Extracted, Extraction } from './open/extraction';
+export type { Extraction } from './open/extraction';
 export { recordVersion } from './read-version.server';
 export { recordForm, recordTheme } from './record-forms.server';
 export { revokeRecord } from './revoke-record.server';
