@@ -19,7 +19,7 @@ export function Certificate({ record }: { record: Verified }) {
   return (
     <article className="record-sheet border border-accent bg-surface p-1 shadow-card">
       <div className="overflow-hidden border border-accent/45 text-center">
-        <div className="px-5 pt-10 sm:px-12 sm:pt-14">
+        <div className="px-5 pt-10 sm:px-12 sm:pt-14 print:pt-8">
           <div className="flex items-center justify-center gap-2.5 font-serif text-lg font-semibold">
             <Mark />
             <span>{issuer.name}</span>
@@ -45,10 +45,10 @@ export function Certificate({ record }: { record: Verified }) {
             {course.title}
           </h1>
         </div>
-        <div aria-hidden="true" className="record-span">
-          <Span label="" className="mt-10 h-36 sm:h-48" />
+        <div aria-hidden="true">
+          <Span label="" className="mt-10 h-36 sm:h-48 print:mt-5 print:h-36" />
         </div>
-        <dl className="grid gap-x-8 gap-y-6 px-5 pt-8 sm:grid-cols-2 sm:px-12 lg:grid-cols-4">
+        <dl className="grid gap-x-8 gap-y-6 px-5 pt-8 sm:grid-cols-2 sm:px-12 lg:grid-cols-4 print:grid-cols-4 print:pt-3">
           <Fact term={words.issued}>
             <time dateTime={new Date(issuedAt).toISOString()}>{format.date(issuedAt)}</time>
           </Fact>
@@ -61,7 +61,7 @@ export function Certificate({ record }: { record: Verified }) {
         <p className="px-5 py-9 text-xs text-muted print:hidden">
           {words.number} <span className="font-mono break-all">{facts.id}</span>
         </p>
-        <p className="hidden px-5 py-9 text-xs text-muted print:block">
+        <p className="hidden px-5 py-5 text-xs text-muted print:block">
           {words.address} <span className="font-mono break-all">{facts.address}</span>
         </p>
       </div>

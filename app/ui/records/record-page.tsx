@@ -15,7 +15,7 @@ export function RecordPage(props: { record: RecordView; theme: Theme; timeZone: 
   return (
     <div data-theme={theme} className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
       <Certificate record={record} />
-      <div className="mt-8">
+      <div className="mt-8 print:mt-4">
         <Checks record={record} />
       </div>
       {record.revokedAt === null && (
