@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildIfChanged } from '../app/cli/build';
 import { provideChrome } from './support/chrome';
+import { providePrograms } from './support/programs';
 
 const args = process.argv.slice(2);
 const withBrowser = !args.includes('domain');
 const env = { ...process.env };
+providePrograms();
 if (withBrowser) {
   env.CHROME_PATH = provideChrome();
   await buildIfChanged();

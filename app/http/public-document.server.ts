@@ -1,7 +1,12 @@
 // Documents for machines anywhere: readable from any origin, checked again cheaply, out of search engines.
 import { createHash } from 'node:crypto';
 
-type Document = { mediaType: string; body: string; status?: number; headers?: Record<string, string> };
+type Document = {
+  mediaType: string;
+  body: string | Uint8Array;
+  status?: number;
+  headers?: Record<string, string>;
+};
 
 /** The document as a Response; 304 without a body where the caller has these very bytes (RFC 9110 §13.1.2). */
 export function publicDocument(request: Request, document: Document): Response {
@@ -18,7 +23,8 @@ export function publicDocument(request: Request, document: Document): Response {
   if (status === 200 && (known.includes(etag) || known.includes(`W/${etag}`) || known.includes('*'))) {
     return new Response(null, { status: 304, headers: head });
   }
-  return new Response(body, { status, headers: { ...head, 'Content-Type': mediaType } });
+  const bytes = typeof body === 'string' ? body : new Uint8Array(body);
+  return new Response(bytes, { status, headers: { ...head, 'Content-Type': mediaType } });
 }
 
 /** That the document is not there, in a form that a machine reads. */

@@ -8,7 +8,12 @@ export { didDocument, type IssuerKeys, keyDocument, profileDocument } from './is
 export { loadOrCreateKeys } from './keys/load-or-create-keys.server';
 export { rotateKeys } from './keys/rotate-keys.server';
 export { listRecords } from './list-records.server';
+export { extractFromPdf } from './open/extract-pdf';
+export { extractFromPng } from './open/extract-png';
+export { extractFromSvg } from './open/extract-svg';
+export type { Extraction } from './open/extraction';
 export { recordVersion } from './read-version.server';
+export { recordForm, recordTheme } from './record-forms.server';
 export { credentialIn, recordJwt } from './record-jwt.server';
 export { remindExpiring } from './remind-expiring.server';
 export { readRecord, replaceRecord } from './replace-record.server';

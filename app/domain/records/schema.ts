@@ -59,6 +59,10 @@ export type SignedFacts = {
   hasStatus: boolean;
 };
 
+/** What a record can be drawn as: a sheet of paper, and the course’s badge in two kinds of picture. */
+export const forms = ['pdf', 'svg', 'png'] as const;
+export type Form = (typeof forms)[number];
+
 /** How a record stands, beside what is signed. Times are epoch milliseconds. */
 export type Standing = {
   /** `replaced`: a correction took its place, for good. `expired` says so of a record that stands otherwise. */

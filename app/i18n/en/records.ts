@@ -237,4 +237,32 @@ export const records = {
   fields: {
     'record-name-unchanged': 'This is the name that is on the record.',
   },
+  keep: {
+    title: 'Keep it and show it',
+    lead: 'Each file has the signed record inside, so it can be checked wherever it goes.',
+    forms: {
+      pdf: 'Certificate (PDF)',
+      png: 'Badge (PNG)',
+      svg: 'Badge (SVG)',
+      json: 'Record (JSON)',
+      jwt: 'Record (JWT)',
+    },
+    detail: {
+      pdf: 'One A4 sheet, to print or to send',
+      png: 'A picture for pages and profiles',
+      svg: 'The same picture, sharp at any size',
+      json: 'For wallets and verifiers',
+      jwt: 'The same, for systems that take tokens',
+    },
+    address: 'Address of this record',
+    copy: 'Copy the address',
+    copied: 'Copied',
+    email: 'Send by e-mail',
+    emailSubject: (v: { course: string }) => `My completion record: ${v.course}`,
+    emailBody: (v: { course: string; url: string }) =>
+      `Here is my completion record for the course “${v.course}”. Anyone can check it at this address, without an account:\n\n${v.url}`,
+    linkedIn: 'Add to your LinkedIn profile',
+    linkedInNote:
+      'Opens LinkedIn’s form, with title, issuer, date and address filled in. Nothing is sent before you go there.',
+  },
 };

@@ -250,4 +250,32 @@ export const records: Translated<typeof english> = {
   fields: {
     'record-name-unchanged': 'Inilah nama yang tertera pada rekod.',
   },
+  keep: {
+    title: 'Simpan dan tunjukkan',
+    lead: 'Setiap fail mengandungi rekod yang ditandatangani, jadi ia dapat disemak di mana-mana sahaja.',
+    forms: {
+      pdf: 'Sijil (PDF)',
+      png: 'Lencana (PNG)',
+      svg: 'Lencana (SVG)',
+      json: 'Rekod (JSON)',
+      jwt: 'Rekod (JWT)',
+    },
+    detail: {
+      pdf: 'Sehelai A4, untuk dicetak atau dihantar',
+      png: 'Gambar untuk halaman dan profil',
+      svg: 'Gambar yang sama, tajam pada sebarang saiz',
+      json: 'Untuk dompet digital dan alat pengesah',
+      jwt: 'Yang sama, untuk sistem yang menerima token',
+    },
+    address: 'Alamat rekod ini',
+    copy: 'Salin alamat',
+    copied: 'Disalin',
+    email: 'Hantar melalui e-mel',
+    emailSubject: (v) => `Rekod tamat kursus saya: ${v.course}`,
+    emailBody: (v) =>
+      `Ini rekod tamat kursus saya bagi kursus “${v.course}”. Sesiapa sahaja boleh menyemaknya di alamat ini, tanpa akaun:\n\n${v.url}`,
+    linkedIn: 'Tambah pada profil LinkedIn anda',
+    linkedInNote:
+      'Membuka borang LinkedIn dengan tajuk, pengeluar, tarikh dan alamat yang sudah diisi. Tiada apa-apa dihantar sebelum anda ke sana.',
+  },
 };

@@ -229,4 +229,31 @@ export const records: Translated<typeof english> = {
   fields: {
     'record-name-unchanged': '这就是证书上现有的姓名。',
   },
+  keep: {
+    title: '保存与展示',
+    lead: '每种文件都内含带数字签名的证书，无论在哪里都能核验。',
+    forms: {
+      pdf: '证书（PDF）',
+      png: '徽章（PNG）',
+      svg: '徽章（SVG）',
+      json: '凭证（JSON）',
+      jwt: '凭证（JWT）',
+    },
+    detail: {
+      pdf: '一页 A4，可打印或发送',
+      png: '用于网页和个人主页的图片',
+      svg: '同一图片，任意尺寸都清晰',
+      json: '供数字钱包和核验工具使用',
+      jwt: '内容相同，供使用令牌的系统',
+    },
+    address: '本证书的网址',
+    copy: '复制网址',
+    copied: '已复制',
+    email: '通过邮件发送',
+    emailSubject: (v) => `我的结业证书：${v.course}`,
+    emailBody: (v) =>
+      `这是我完成课程“${v.course}”的结业证书。任何人都可以在以下网址核验，无需账户：\n\n${v.url}`,
+    linkedIn: '添加到 LinkedIn 个人主页',
+    linkedInNote: '打开 LinkedIn 的表单，其中已填好名称、签发方、日期和网址。在您前往之前不会发送任何内容。',
+  },
 };

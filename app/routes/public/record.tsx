@@ -6,13 +6,13 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { findRecord } from '~/domain/records/index.server';
+import { findRecord, recordTheme } from '~/domain/records/index.server';
 import { enter } from '~/http/enter.server';
 import { wantsDocument } from '~/http/public-document.server';
 import { RecordPage } from '~/ui/records/record-page';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, app, at, db, m, params, request } = await enter(args, 'anyone');
+  const { actor, app, at, db, m, params, request, timeZone } = await enter(args, 'anyone');
   const id = params.id ?? '';
   const headers = { Vary: 'Accept', 'X-Robots-Tag': 'noindex' };
   // The one address serves people and machines: the latter go on to the credential itself.
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
       : facts.holder === null
         ? facts.course.title
         : words.record.metaTitle({ course: facts.course.title, holder: facts.holder });
-  return data({ title, record }, { headers });
+  return data({ title, record, theme: recordTheme(db, id), timeZone }, { headers });
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
@@ -38,5 +38,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Record() {
-  return <RecordPage record={useLoaderData<typeof loader>().record} />;
+  const { record, theme, timeZone } = useLoaderData<typeof loader>();
+  return <RecordPage record={record} theme={theme} timeZone={timeZone} />;
 }

@@ -11,7 +11,7 @@ export function Checks({ record }: { record: Shown }) {
   return (
     <section
       aria-labelledby="checks"
-      className="record-sheet rounded-card border border-line bg-surface p-5 sm:p-8"
+      className="record-sheet rounded-card border border-line bg-surface p-5 sm:p-8 print:p-5"
     >
       <h2 id="checks" className="text-2xl">
         {outcome.title}

@@ -1,27 +1,33 @@
 import { Link } from '@remix-run/react';
+import type { Theme } from '~/domain/courses/schema';
 import type { RecordView, SignedFacts, Standing, Unverified } from '~/domain/records/schema';
 import { useI18n } from '~/i18n/react';
 import { Notice } from '../primitives/notice';
 import { Page } from '../primitives/page';
 import { Certificate, type Shown } from './certificate';
 import { Checks } from './checks';
+import { Keep } from './keep';
 import './record.css';
 
-export function RecordPage({ record }: { record: RecordView }) {
+export function RecordPage(props: { record: RecordView; theme: Theme; timeZone: string }) {
+  const { record, theme, timeZone } = props;
   if (!record.verified) return <NotVerified reason={record.reason} />;
-  const { facts } = record;
-  if (!facts) return <Hidden standing={record.standing} />;
+  const { facts, standing } = record;
+  if (!facts) return <Hidden standing={standing} />;
   const shown: Shown = { ...record, facts };
   return (
-    <div className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
+    <div data-theme={theme} className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
       {record.own && <Yours record={shown} />}
       <Certificate record={shown} />
-      <div className="mt-8">
+      <div className="mt-8 print:mt-4">
         <Checks record={shown} />
       </div>
       {facts.evidence.length > 0 && <Evidence facts={facts} />}
-      {(record.standing.state === 'valid' || record.standing.state === 'expired') && (
-        <Yourself facts={facts} />
+      {(standing.state === 'valid' || standing.state === 'expired') && (
+        <>
+          <Keep record={shown} timeZone={timeZone} />
+          <Yourself facts={facts} />
+        </>
       )}
     </div>
   );
