@@ -50,6 +50,10 @@ export const accounts = sqliteTable(
     sharedAt: integer(),
     createdAt: integer().notNull(),
     disabledAt: integer(),
+    /** Whether this person's next records name them or hold salted hashes of name and address. */
+    recordIdentity: text({ enum: ['hashed', 'shown'] })
+      .notNull()
+      .default('hashed'),
   },
   (t) => [
     index('accounts_park_unit').on(t.parkId, t.unitId),
