@@ -43,7 +43,7 @@ export async function openApp(config: Config, options: { jobs?: boolean } = {}):
     configured: config.issuerKey,
     name: config.issuerName,
   });
-  await signPending(db, keys);
+  await signPending(db, keys, Date.now());
   const outbox = options.jobs === false ? undefined : startOutbox({ config, db, log });
   const purge = options.jobs === false ? undefined : startPurge({ db, log });
   return {

@@ -32,7 +32,11 @@ const pages: Page[] = [
     version: ({ db }) => catalogueVersion(db),
   },
   { path: /^\/courses\/([a-z0-9-]+)$/, query: language, version: ({ db }) => catalogueVersion(db) },
-  { path: /^\/records\/([0-9a-f-]{36})$/, query: language, version: ({ db }, id) => recordVersion(db, id) },
+  {
+    path: /^\/records\/([0-9a-f-]{36})$/,
+    query: language,
+    version: ({ db }, id) => recordVersion(db, id, Date.now()),
+  },
 ];
 
 /** The listener that answers from memory where it can, and asks `site` where not, keeping what it says. */

@@ -57,6 +57,7 @@ CREATE TABLE `__new_records` (
 	`identity` text NOT NULL,
 	`salt` text NOT NULL,
 	`evidence` text,
+	`completed_at` integer NOT NULL,
 	`issued_at` integer NOT NULL,
 	`valid_until` integer,
 	`credential_id` integer,
@@ -81,14 +82,14 @@ CREATE TABLE `__new_records` (
 );
 --> statement-breakpoint
 INSERT INTO `record_credentials` (`record_id`, `identity`, `digest`, `json`, `key`, `signed_at`)
-  SELECT `id`, 'shown', NULL, `credential`,
+  SELECT `id`, 'named', NULL, `credential`,
     coalesce(substr(json_extract(`credential`, '$.proof[0].verificationMethod'), instr(json_extract(`credential`, '$.proof[0].verificationMethod'), '#') + 1), ''),
     `issued_at`
   FROM `records` WHERE `credential` IS NOT NULL ORDER BY `issued_at`, `id`;--> statement-breakpoint
-INSERT INTO `__new_records` (`id`, `account_id`, `course_id`, `edition_id`, `locale`, `holder`, `email`, `identity`, `salt`, `issued_at`,
+INSERT INTO `__new_records` (`id`, `account_id`, `course_id`, `edition_id`, `locale`, `holder`, `email`, `identity`, `salt`, `completed_at`, `issued_at`,
     `credential_id`, `status_list`, `status_index`, `revoked_at`, `revoked_reason`)
   SELECT r.`id`, r.`account_id`, r.`course_id`, r.`edition_id`, r.`locale`, r.`holder`, a.`email`,
-    CASE WHEN c.`id` IS NULL THEN 'hashed' ELSE 'shown' END, lower(hex(randomblob(16))), r.`issued_at`,
+    CASE WHEN c.`id` IS NULL THEN 'hashed' ELSE 'named' END, lower(hex(randomblob(16))), r.`issued_at`, r.`issued_at`,
     c.`id`, r.`place` / 65536, r.`place` % 65536 * 2 + abs(random() % 2), r.`revoked_at`, r.`revoked_reason`
   FROM (SELECT *, row_number() OVER (ORDER BY random()) - 1 AS `place` FROM `records`) r
   JOIN `accounts` a ON a.`id` = r.`account_id`

@@ -21,9 +21,9 @@ CREATE TRIGGER log_heads_never_updated BEFORE UPDATE ON log_heads BEGIN SELECT R
 CREATE TRIGGER log_heads_never_deleted BEFORE DELETE ON log_heads BEGIN SELECT RAISE(ABORT, 'log heads are never deleted'); END;
 --> statement-breakpoint
 -- What a record attests does not change once it is written; a change is another record.
-CREATE TRIGGER records_never_rewritten BEFORE UPDATE OF id, account_id, course_id, edition_id, locale, holder, email, salt, evidence, issued_at, valid_until, status_list, status_index, replaces ON records
-WHEN (new.id, new.account_id, new.course_id, new.edition_id, new.locale, new.holder, new.email, new.salt, new.evidence, new.issued_at, new.valid_until, new.status_list, new.status_index, new.replaces)
-  IS NOT (old.id, old.account_id, old.course_id, old.edition_id, old.locale, old.holder, old.email, old.salt, old.evidence, old.issued_at, old.valid_until, old.status_list, old.status_index, old.replaces)
+CREATE TRIGGER records_never_rewritten BEFORE UPDATE OF id, account_id, course_id, edition_id, locale, holder, email, salt, evidence, completed_at, issued_at, valid_until, status_list, status_index, replaces ON records
+WHEN (new.id, new.account_id, new.course_id, new.edition_id, new.locale, new.holder, new.email, new.salt, new.evidence, new.completed_at, new.issued_at, new.valid_until, new.status_list, new.status_index, new.replaces)
+  IS NOT (old.id, old.account_id, old.course_id, old.edition_id, old.locale, old.holder, old.email, old.salt, old.evidence, old.completed_at, old.issued_at, old.valid_until, old.status_list, old.status_index, old.replaces)
 BEGIN SELECT RAISE(ABORT, 'what a record attests is never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER records_never_deleted BEFORE DELETE ON records BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;

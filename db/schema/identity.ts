@@ -50,8 +50,8 @@ export const accounts = sqliteTable(
     sharedAt: integer(),
     createdAt: integer().notNull(),
     disabledAt: integer(),
-    /** Whether this person's next records name them or hold salted hashes of name and address. */
-    recordIdentity: text({ enum: ['hashed', 'shown'] })
+    /** How this person’s next records tell who they are: see `records.identity`. */
+    recordIdentity: text({ enum: ['hashed', 'named', 'shown'] })
       .notNull()
       .default('hashed'),
   },

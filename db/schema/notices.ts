@@ -15,6 +15,11 @@ export const outbox = sqliteTable(
         'reset-password',
         'password-changed',
         'record-issued',
+        'record-corrected',
+        'record-renewed',
+        'record-revoked',
+        'record-reinstated',
+        'record-expiring',
       ],
     }).notNull(),
     /** The template's values; emptied once the mail is sent, since they hold one-time links. */

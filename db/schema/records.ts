@@ -49,12 +49,14 @@ export const records = sqliteTable(
     /** The holder's name and address as they were when the record was issued. */
     holder: text().notNull(),
     email: text().notNull(),
-    /** Whether the credential names its holder, or holds salted hashes of name and address. */
-    identity: text({ enum: ['hashed', 'shown'] }).notNull(),
+    /** Whether the credential holds salted hashes of name and address, or names its holder, or shows both. */
+    identity: text({ enum: ['hashed', 'named', 'shown'] }).notNull(),
     /** 128 random bits in hex, for the hashes. */
     salt: text().notNull(),
     /** Null in records of the version that had none. */
     evidence: text({ mode: 'json' }).$type<Evidence>(),
+    /** When the course was completed: before the issue, where that is a correction or came late. */
+    completedAt: integer().notNull(),
     issuedAt: integer().notNull(),
     /** From when on it is expired; null: never. */
     validUntil: integer(),
@@ -106,7 +108,7 @@ export const recordCredentials = sqliteTable(
     recordId: text()
       .notNull()
       .references((): AnySQLiteColumn => records.id),
-    identity: text({ enum: ['hashed', 'shown'] }).notNull(),
+    identity: text({ enum: ['hashed', 'named', 'shown'] }).notNull(),
     /**
      * SHA-256 (hex) of the RFC 8785 form of the credential without its proof, by which the log knows it. Null only for what an earlier
      * version signed, until this one's first start has put it into the log.

@@ -93,9 +93,10 @@ export async function prepareSite(learners: number, { crowd = 0 } = {}): Promise
     course: { id: edition.courseId },
     edition,
     locale: 'en',
+    evidence: { lessons: [] },
     at: now,
   });
-  await signRecord(db, app.keys, recordId);
+  await signRecord(db, app.keys, { id: recordId, at: now });
   db.$client.pragma('wal_checkpoint(TRUNCATE)');
   await app.close();
   return {

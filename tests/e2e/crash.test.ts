@@ -94,7 +94,7 @@ it('loses nothing that was confirmed, and issues what is owed', async () => {
       .select()
       .from(records)
       .all()
-      .filter((record) => record.credential === null),
+      .filter((record) => record.credentialId === null),
   ).toEqual([]);
   after.$client.close();
 });

@@ -165,10 +165,11 @@ it('shows at once that a record is revoked', async () => {
       course: { id: edition.courseId },
       edition,
       locale: 'en',
+      evidence: { lessons: [] },
       at: Date.now(),
     }),
   );
-  await signRecord(db, keys, id);
+  await signRecord(db, keys, { id, at: Date.now() });
   const before = await ask(`/records/${id}`);
   expect(before.html).toContain('This record is genuine');
   revokeRecord(db, system, { id, reason: 'Issued by mistake', at: Date.now() });

@@ -62,9 +62,16 @@ export async function setStage(dataDir: string, origin: string): Promise<Stage> 
     const keys = await loadOrCreateKeys({ dataDir, origin, configured: undefined });
     const issue = async (email: string, locale: 'en' | 'zh-Hans') => {
       const { id, name } = actorOf(db, email);
-      const given = { account: { id, name }, course: { id: edition.courseId }, edition, locale, at };
+      const given = {
+        account: { id, name },
+        course: { id: edition.courseId },
+        edition,
+        locale,
+        evidence: { lessons: [] },
+        at,
+      };
       const record = db.transaction((tx) => issueRecord(tx, given));
-      await signRecord(db, keys, record);
+      await signRecord(db, keys, { id: record, at });
       return record;
     };
     const record = await issue(demoPeople.instructor, 'en');

@@ -72,6 +72,17 @@ export const courseFileSchema = z.strictObject(
       },
       { error: 'Write `pass: { mark: 75 }`.' },
     ),
+    validity: z
+      .strictObject(
+        {
+          months: z
+            .int({ error: 'Write for how many months a record is valid, such as 24.' })
+            .min(1, { error: 'A record is valid for at least one month.' })
+            .max(600, { error: 'A record is valid for 600 months at most.' }),
+        },
+        { error: 'Write `validity: { months: 24 }`.' },
+      )
+      .optional(),
     title: inLanguages(line(120)),
     summary: inLanguages(line(500)),
     instructors: z

@@ -149,6 +149,7 @@ function load({ statements }: Shelf, id: number): Edition {
     languages: manifest.languages,
     owners: manifest.owners,
     mark: manifest.pass.mark,
+    validity: manifest.validity?.months ?? null,
     titles: fill(manifest.title, source),
     summaries: fill(manifest.summary, source),
     instructors: (manifest.instructors ?? []).map(({ name, park, role }) => ({

@@ -12,6 +12,8 @@ export type Manifest = {
   languages: Locale[];
   owners: string[];
   pass: { mark: number };
+  /** There only where course.yml sets it: a record is valid for so many months. */
+  validity?: { months: number };
   title: Partial<Localised>;
   summary: Partial<Localised>;
   objectives: Partial<Record<Locale, string[]>>;
@@ -45,7 +47,8 @@ export type ManifestLesson = {
 
 /** The manifest of the course as its folder says it, with the texts' digests. */
 export function manifestOf(course: CourseSource, made: readonly MadeText[]): Manifest {
-  const { theme, languages, owners, pass, title, summary, objectives, instructors, modules } = course.file;
+  const { theme, languages, owners, pass, validity, title, summary, objectives, instructors, modules } =
+    course.file;
   const of = (lesson: string) => made.filter((one) => one.text.lesson === lesson);
   const terms = new Set(made.flatMap((one) => one.uses.terms));
   return {
@@ -55,6 +58,7 @@ export function manifestOf(course: CourseSource, made: readonly MadeText[]): Man
     languages,
     owners,
     pass,
+    ...(validity ? { validity } : {}),
     title,
     summary,
     objectives,

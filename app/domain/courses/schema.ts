@@ -34,6 +34,8 @@ export type Edition = {
   owners: string[];
   /** Percent needed in each quiz that names no mark of its own. */
   mark: number;
+  /** Months that a record of it is valid; null: for good. */
+  validity: number | null;
   /** In every language of the platform; one the course is not taught in repeats the source language's. */
   titles: Localised;
   summaries: Localised;

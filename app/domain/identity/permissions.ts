@@ -12,13 +12,25 @@ export const permissions = [
   'manage:park:any-park',
   'publish:course:own-park',
   'publish:course:any-park',
+  'read:record:own-park',
+  'read:record:any-park', // of another park: only people who agreed to be shown
+  'issue:record:own-park',
+  'issue:record:any-park',
+  'revoke:record:own-park',
   'revoke:record:any-park',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 export const matrix: Record<Role, readonly Permission[]> = {
   instructor: ['publish:course:own-park'],
-  'park-administrator': ['read:report:own-park', 'read:person:own-park', 'invite:account:own-park'],
+  'park-administrator': [
+    'read:report:own-park',
+    'read:person:own-park',
+    'invite:account:own-park',
+    'read:record:own-park',
+    'issue:record:own-park',
+    'revoke:record:own-park',
+  ],
   'programme-administrator': [
     'read:report:own-park',
     'read:report:any-park',
@@ -29,6 +41,11 @@ export const matrix: Record<Role, readonly Permission[]> = {
     'manage:park:any-park',
     'publish:course:own-park',
     'publish:course:any-park',
+    'read:record:own-park',
+    'read:record:any-park',
+    'issue:record:own-park',
+    'issue:record:any-park',
+    'revoke:record:own-park',
     'revoke:record:any-park',
   ],
 };

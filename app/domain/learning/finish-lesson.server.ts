@@ -15,6 +15,7 @@ import type { Locale } from '~/i18n/locales';
 import type { Db } from '~db/open.server';
 import { enrolments } from '~db/schema';
 import { notEnrolled, textUnknown } from './errors';
+import { gatherEvidence } from './gather-evidence.server';
 import { type Completed, isComplete, progressOf, resumeAt } from './rules';
 import { statements } from './statements.server';
 
@@ -146,6 +147,12 @@ export function settleCourse(db: Db, sighting: Sighting, at: number): Settled {
     course: { id: edition.courseId },
     edition,
     locale: seen.locale,
+    evidence: gatherEvidence(db, {
+      accountId: actor.id,
+      edition,
+      completions: sighting.completions,
+      locale: seen.locale,
+    }),
     at,
   });
   writeEntry(db, actor, {

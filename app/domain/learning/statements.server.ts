@@ -38,7 +38,8 @@ export type AnnotationRow = {
 
 const enrolmentColumns = `e.id, e.course_id as courseId, e.enrolled_at as enrolledAt, e.last_activity_at as lastActivityAt,
   e.last_lesson_id as lastLessonId, e.completed_at as completedAt, r.id as recordId`;
-const ownRecord = 'left join records r on r.account_id = e.account_id and r.course_id = e.course_id';
+const ownRecord =
+  'left join records r on r.account_id = e.account_id and r.course_id = e.course_id and r.replaced_by is null';
 const completionColumns = `c.lesson_id as lessonId, c.revision, c.text_digest as textDigest, c.locale,
   c.completed_at as completedAt, w.revision as reviewedRevision, x.text_digest as reviewedDigest`;
 /** What was reviewed before the completion says nothing that the completion does not. */

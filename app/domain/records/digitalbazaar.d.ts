@@ -46,5 +46,7 @@ declare module '@digitalbazaar/vc' {
     now: string | Date;
   };
   export function issue(options: Common): Promise<Record<string, unknown>>;
-  export function verifyCredential(options: Common): Promise<{ verified: boolean; error?: Error }>;
+  export function verifyCredential(
+    options: Common & { checkStatus?(): Promise<{ verified: boolean }> },
+  ): Promise<{ verified: boolean; error?: Error }>;
 }

@@ -7,3 +7,11 @@ export class KeysUnusable extends Error {
 }
 
 export const alreadyRevoked = () => new DomainError('record-already-revoked', 'conflict');
+export const notRevoked = () => new DomainError('record-not-revoked', 'conflict');
+/** Another record has taken its place: what is asked is to be asked of that one. */
+export const alreadyReplaced = () => new DomainError('record-replaced', 'conflict');
+/** The name on it is the one that it is to be corrected to. */
+export const nameUnchanged = () =>
+  new DomainError('record-name-unchanged', 'invalid', { fields: { name: 'record-name-unchanged' } });
+/** It does not expire, or not so soon. */
+export const notRenewable = () => new DomainError('record-not-renewable', 'conflict');

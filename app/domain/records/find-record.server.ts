@@ -1,47 +1,95 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '~db/open.server';
-import { records } from '~db/schema';
+import { recordCredentials, records } from '~db/schema';
+import type { Actor } from '../actor';
 import { notFound } from '../error';
 import { readFacts } from './credential';
 import type { IssuerKeys } from './issuer';
-import type { RecordView } from './schema';
+import { loggedAt } from './log/read-log.server';
+import { stateOf } from './rules';
+import type { RecordView, Standing } from './schema';
 import { signRecord } from './sign-record.server';
 import { verifyCredential } from './verify-credential.server';
 
 const prepare = (db: Db) =>
   db
-    .select({ credential: records.credential, revokedAt: records.revokedAt })
+    .select({
+      credential: recordCredentials.json,
+      accountId: records.accountId,
+      holder: records.holder,
+      hidden: records.hidden,
+      validUntil: records.validUntil,
+      revokedAt: records.revokedAt,
+      revokedReason: records.revokedReason,
+      reasonPublic: records.reasonPublic,
+      replacedBy: records.replacedBy,
+      replacedFor: records.replacedFor,
+      replacedAt: records.replacedAt,
+    })
     .from(records)
+    .leftJoin(recordCredentials, eq(recordCredentials.id, records.credentialId))
     .where(eq(records.id, sql.placeholder('id')))
     .prepare();
 const prepared = new WeakMap<Db, ReturnType<typeof prepare>>();
 
 /**
- * The record of that id as its credential tells it, with the outcome of checking it: what is shown is what is signed, never
- * the row beside it. Signs a record that a crash left unsigned. Throws `not-found`.
+ * The record of that id as its credential tells it, with the outcome of checking it and how it stands: what is shown is what is
+ * signed, never the row beside it. A record that its holder does not show is empty to others; the holder sees it, and the own name on
+ * it. Signs a record that a crash left unsigned. Throws `not-found`.
  */
 export async function findRecord(
   db: Db,
   keys: IssuerKeys,
+  actor: Actor,
   { id, at }: { id: string; at: number },
 ): Promise<RecordView> {
-  const { json, revokedAt } = await recordJson(db, keys, id);
-  const result = await verifyCredential(keys, json, { at });
-  const { checkedAt } = result;
-  if (!result.verified) return { id, revokedAt, checkedAt, verified: false, reason: result.reason };
+  const row = readRow(db, id);
+  const own = actor.kind === 'account' && actor.id === row.accountId;
+  const json = row.credential ?? (await signRecord(db, keys, { id, at }));
+  const result = await verifyCredential(keys, json, { at, loggedAt: (digest) => loggedAt(db, digest) });
+  const { hidden } = row;
+  const common = { id, standing: standingOf(row, own, at), checkedAt: result.checkedAt, own, hidden };
+  if (!result.verified) return { ...common, verified: false, reason: result.reason };
   const facts = readFacts(result.credential);
   // A genuine credential in another's place would name somebody else at this address.
-  if (facts.id !== id) return { id, revokedAt, checkedAt, verified: false, reason: 'unreadable' };
+  if (facts.id !== id) return { ...common, verified: false, reason: 'unreadable' };
   const issuerNow = facts.issuer.id === keys.issuer ? null : keys.issuer;
-  return { id, revokedAt, checkedAt, verified: true, facts, issuerNow };
+  if (hidden && !own) return { ...common, verified: true, facts: null, name: null, issuerNow };
+  return { ...common, verified: true, facts, name: facts.holder ?? (own ? row.holder : null), issuerNow };
 }
 
-/** The credential's JSON, to the byte as it was signed, and when it was revoked (epoch milliseconds, or null). Throws `not-found`. */
+/** What goes with every file of a record. */
+export type RecordFile = {
+  standing: Standing;
+  /** False where its holder does not show it and somebody else asks. */
+  shown: boolean;
+  own: boolean;
+  /** Whether it says where its state is to be had; those of earlier versions do not. */
+  tellsStatus: boolean;
+};
+
+/**
+ * The credential's JSON, to the byte as it was signed, and how the record stands. Throws `not-found`.
+ */
 export async function recordJson(
   db: Db,
   keys: IssuerKeys,
-  id: string,
-): Promise<{ json: string; revokedAt: number | null }> {
+  actor: Actor,
+  { id, at }: { id: string; at: number },
+): Promise<RecordFile & { json: string }> {
+  const row = readRow(db, id);
+  const own = actor.kind === 'account' && actor.id === row.accountId;
+  const json = row.credential ?? (await signRecord(db, keys, { id, at }));
+  return {
+    json,
+    tellsStatus: 'credentialStatus' in (JSON.parse(json) as object),
+    standing: standingOf(row, own, at),
+    shown: own || !row.hidden,
+    own,
+  };
+}
+
+function readRow(db: Db, id: string) {
   let statement = prepared.get(db);
   if (!statement) {
     statement = prepare(db);
@@ -49,5 +97,23 @@ export async function recordJson(
   }
   const row = statement.get({ id });
   if (!row) throw notFound();
-  return { json: row.credential ?? (await signRecord(db, keys, id)), revokedAt: row.revokedAt };
+  return row;
+}
+
+type Facts = Pick<
+  typeof records.$inferSelect,
+  'validUntil' | 'revokedAt' | 'revokedReason' | 'reasonPublic' | 'replacedBy' | 'replacedFor' | 'replacedAt'
+>;
+
+/** How the row's record stands, for the holder (`own`) or for others. */
+export function standingOf(row: Facts, own: boolean, at: number): Standing {
+  const { revokedAt, replacedBy, replacedFor, replacedAt } = row;
+  return {
+    state: stateOf(row, at),
+    revokedAt,
+    reason: revokedAt !== null && (own || row.reasonPublic) ? row.revokedReason : null,
+    replacedBy,
+    replacedFor,
+    replacedAt,
+  };
 }

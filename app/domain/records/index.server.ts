@@ -1,13 +1,19 @@
 // The records domain's door: completion records that anyone can check. Open Badges 3.0 in VC Data Model 2.0.
-export { attestation } from './credential';
+export { attestation } from './attestation';
+export { correctHolderName } from './correct-holder-name.server';
 export { KeysUnusable } from './errors';
-export { findRecord, recordJson } from './find-record.server';
+export { findRecord, type RecordFile, recordJson } from './find-record.server';
 export { issueRecord } from './issue-record.server';
 export { didDocument, type IssuerKeys, keyDocument, profileDocument } from './issuer';
+export { loadOrCreateKeys } from './keys/load-or-create-keys.server';
+export { rotateKeys } from './keys/rotate-keys.server';
 export { listRecords } from './list-records.server';
-export { loadOrCreateKeys } from './load-or-create-keys.server';
 export { recordVersion } from './read-version.server';
-export { revokeRecord } from './revoke-record.server';
+export { credentialIn, recordJwt } from './record-jwt.server';
+export { readRecord, replaceRecord } from './replace-record.server';
+export { reinstateRecord, revokeRecord } from './revoke-record.server';
+export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './show-record.server';
 export { signPending } from './sign-pending.server';
 export { signRecord } from './sign-record.server';
+export { revocationList, statusList } from './status/status-lists.server';
 export { verifyCredential } from './verify-credential.server';

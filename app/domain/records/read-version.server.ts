@@ -1,21 +1,23 @@
 import type { Statement } from 'better-sqlite3';
 import type { Db } from '~db/open.server';
 
-const prepared = new WeakMap<Db, Statement<[string], string | null>>();
+const prepared = new WeakMap<Db, Statement<[number, string], string | null>>();
 
 /**
- * A string that is another once the record of that id is revoked. Null where there is no such record, or one not signed yet: its
- * credential, once there, never changes.
+ * A string that is another once anything has changed that the public page of the record of that id shows. Null where there is no such
+ * record, or one not signed yet. `at`: epoch milliseconds, since time alone makes a record expire.
  */
-export function recordVersion(db: Db, id: string): string | null {
+export function recordVersion(db: Db, id: string, at: number): string | null {
   let statement = prepared.get(db);
   if (!statement) {
     statement = db.$client
-      .prepare<[string], string | null>(
-        `select coalesce(revoked_at, 'stands') || ' ' || octet_length(credential) from records where id = ?`,
+      .prepare<[number, string], string | null>(
+        `select credential_id || ' ' || hidden || ' ' || coalesce(revoked_at, '') || ' ' || reason_public || ' '
+           || coalesce(replaced_by, '') || ' ' || coalesce(valid_until < ?, '')
+         from records where id = ?`,
       )
       .pluck();
     prepared.set(db, statement);
   }
-  return statement.get(id) ?? null;
+  return statement.get(at, id) ?? null;
 }

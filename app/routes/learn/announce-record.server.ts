@@ -7,13 +7,13 @@ import type { Visit } from '~/http/enter.server';
  * is signed at the next start.
  */
 export async function announceRecord(
-  { db, app }: Visit,
+  { db, app, at }: Visit,
   { issued, recordId }: { issued: boolean; recordId: string | null },
 ): Promise<void> {
   if (!issued || recordId === null) return;
   app.nudgeMail();
   try {
-    await signRecord(db, app.keys, recordId);
+    await signRecord(db, app.keys, { id: recordId, at });
   } catch (error) {
     app.log.error({ err: error, record: recordId }, 'a record was issued and not yet signed');
   }

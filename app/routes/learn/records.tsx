@@ -5,8 +5,8 @@ import { enter } from '~/http/enter.server';
 import { RecordsPage } from '~/ui/records/records-page';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, db, m } = await enter(args, 'account');
-  return { title: m.records.list.metaTitle, records: listRecords(db, actor) };
+  const { actor, at, db, m } = await enter(args, 'account');
+  return { title: m.records.list.metaTitle, records: listRecords(db, actor, at) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

@@ -5,10 +5,8 @@ import { noDocument, publicDocument } from '~/http/public-document.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enter(args, 'anyone');
-  const { keys } = visit.app;
-  if (visit.params.key !== keys.publicKeyMultibase) return noDocument(visit.request);
-  return publicDocument(visit.request, {
-    mediaType: 'application/ld+json',
-    body: JSON.stringify(keyDocument(keys)),
-  });
+  const document = keyDocument(visit.app.keys, visit.params.key ?? '');
+  if (!document) return noDocument(visit.request);
+  const mediaType = 'kty' in document ? 'application/jwk+json' : 'application/ld+json';
+  return publicDocument(visit.request, { mediaType, body: JSON.stringify(document) });
 }

@@ -14,9 +14,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, m, request } = await enter(args, 'anyone');
   const headers = { Vary: 'Accept' };
   if (wantsDocument(request)) throw redirect('/issuer.json', { status: 303, headers });
-  const { name, issuer, publicKeyMultibase } = app.keys;
+  const { name, issuer, ring } = app.keys;
   return data(
-    { title: m.records.issuer.metaTitle({ name }), issuer: { name, did: issuer, key: publicKeyMultibase } },
+    { title: m.records.issuer.metaTitle({ name }), issuer: { name, did: issuer, keys: [...ring] } },
     { headers },
   );
 }

@@ -12,15 +12,21 @@ import { wantsDocument } from '~/http/public-document.server';
 import { RecordPage } from '~/ui/records/record-page';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, at, db, m, params, request } = await enter(args, 'anyone');
+  const { actor, app, at, db, m, params, request } = await enter(args, 'anyone');
   const id = params.id ?? '';
   const headers = { Vary: 'Accept', 'X-Robots-Tag': 'noindex' };
   // The one address serves people and machines: the latter go on to the credential itself.
   if (wantsDocument(request)) throw redirect(`/records/${id}.json`, { status: 303, headers });
-  const record = await findRecord(db, app.keys, { id, at });
-  const title = record.verified
-    ? m.records.record.metaTitle({ course: record.facts.course.title, holder: record.facts.holder })
-    : m.records.record.metaTitleUnverified;
+  const record = await findRecord(db, app.keys, actor, { id, at });
+  const words = m.records;
+  const facts = record.verified ? record.facts : null;
+  const title = !record.verified
+    ? words.record.metaTitleUnverified
+    : facts === null
+      ? words.hidden.metaTitle
+      : facts.holder === null
+        ? facts.course.title
+        : words.record.metaTitle({ course: facts.course.title, holder: facts.holder });
   return data({ title, record }, { headers });
 }
 

@@ -1,22 +1,35 @@
 // What was checked and how it came out, one line each. A mark and words say the same: colour is not needed to read it.
+import { Link } from '@remix-run/react';
 import { useI18n } from '~/i18n/react';
-import type { Verified } from './certificate';
+import type { Shown } from './certificate';
 
-export function Checks({ record }: { record: Verified }) {
+export function Checks({ record }: { record: Shown }) {
   const { m, format } = useI18n();
   const words = m.records.checks;
-  const { facts, revokedAt, issuerNow, checkedAt } = record;
+  const { facts, standing, issuerNow, checkedAt } = record;
+  const outcome = useOutcome(record);
   return (
     <section
       aria-labelledby="checks"
       className="record-sheet rounded-card border border-line bg-surface p-5 sm:p-8"
     >
       <h2 id="checks" className="text-2xl">
-        {revokedAt === null ? words.genuine : words.revoked}
+        {outcome.title}
       </h2>
-      <p className="mt-2 max-w-2xl text-muted">
-        {revokedAt === null ? words.genuineLead : words.revokedLead({ date: format.date(revokedAt) })}
-      </p>
+      <p className="mt-2 max-w-2xl text-muted">{outcome.lead}</p>
+      {standing.reason !== null && (
+        <p className="mt-2 max-w-2xl">{words.reason({ reason: standing.reason })}</p>
+      )}
+      {standing.replacedBy !== null && (
+        <p className="mt-2 max-w-2xl">
+          {standing.replacedFor === 'renewal' && (
+            <>{words.renewed({ date: format.date(standing.replacedAt ?? 0) })} </>
+          )}
+          <Link to={`/records/${standing.replacedBy}`} className="link inline-flex min-h-11 items-center">
+            {words.toCurrent}
+          </Link>
+        </p>
+      )}
       <ul className="mt-6 grid gap-5 sm:grid-cols-2">
         <Check holds title={words.signature}>
           {words.signatureDetail}
@@ -28,21 +41,57 @@ export function Checks({ record }: { record: Verified }) {
         <Check holds title={words.unaltered}>
           {words.unalteredDetail}
         </Check>
-        {revokedAt === null ? (
-          <Check holds title={words.standing}>
-            {words.standingDetail}
-          </Check>
-        ) : (
-          <Check holds={false} title={words.withdrawn({ date: format.date(revokedAt) })}>
-            {words.withdrawnDetail}
-          </Check>
-        )}
+        <Check holds={standing.state === 'valid'} title={outcome.check}>
+          {outcome.detail}
+        </Check>
       </ul>
       <p className="mt-6 text-sm text-muted">{words.checkedAt({ time: format.dateTime(checkedAt) })}</p>
     </section>
   );
 }
 
+/** How the record stands, in words. */
+function useOutcome({ standing, facts }: Shown) {
+  const { m, format } = useI18n();
+  const words = m.records.checks;
+  const date = format.date(
+    (standing.state === 'revoked'
+      ? standing.revokedAt
+      : standing.state === 'replaced'
+        ? standing.replacedAt
+        : facts.validUntil) ?? 0,
+  );
+  switch (standing.state) {
+    case 'revoked':
+      return {
+        title: words.revoked,
+        lead: words.revokedLead({ date }),
+        check: words.withdrawn({ date }),
+        detail: words.withdrawnDetail,
+      };
+    case 'replaced':
+      return {
+        title: words.replaced,
+        lead: words.replacedLead({ date }),
+        check: words.replacedOn({ date }),
+        detail: words.replacedDetail,
+      };
+    case 'expired':
+      return {
+        title: words.expired,
+        lead: words.expiredLead({ date }),
+        check: words.expiredOn({ date }),
+        detail: words.expiredDetail,
+      };
+    default:
+      return {
+        title: words.genuine,
+        lead: words.genuineLead,
+        check: words.standing,
+        detail: words.standingDetail,
+      };
+  }
+}
 function Check(props: { holds: boolean; title: string; children: React.ReactNode }) {
   const { holds, title, children } = props;
   return (

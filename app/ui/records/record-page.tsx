@@ -1,40 +1,103 @@
 import { Link } from '@remix-run/react';
-import type { RecordView } from '~/domain/records/schema';
+import type { RecordView, SignedFacts, Standing, Unverified } from '~/domain/records/schema';
 import { useI18n } from '~/i18n/react';
 import { Notice } from '../primitives/notice';
 import { Page } from '../primitives/page';
-import { Certificate, type Verified } from './certificate';
+import { Certificate, type Shown } from './certificate';
 import { Checks } from './checks';
 import './record.css';
 
 export function RecordPage({ record }: { record: RecordView }) {
-  if (!record.verified) return <Unverified reason={record.reason} />;
+  if (!record.verified) return <NotVerified reason={record.reason} />;
+  const { facts } = record;
+  if (!facts) return <Hidden standing={record.standing} />;
+  const shown: Shown = { ...record, facts };
   return (
     <div className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
-      <Certificate record={record} />
+      {record.own && <Yours record={shown} />}
+      <Certificate record={shown} />
       <div className="mt-8">
-        <Checks record={record} />
+        <Checks record={shown} />
       </div>
-      {record.revokedAt === null && <Yourself record={record} />}
+      {facts.evidence.length > 0 && <Evidence facts={facts} />}
+      {(record.standing.state === 'valid' || record.standing.state === 'expired') && (
+        <Yourself facts={facts} />
+      )}
     </div>
   );
 }
 
 /** Nothing of such a record is shown: it would be read whatever stood above it. */
-function Unverified({ reason }: { reason: 'unreadable' | 'signature' }) {
+function NotVerified({ reason }: { reason: Unverified }) {
   const { m } = useI18n();
   const words = m.records.checks;
+  const sentences = {
+    signature: words.failedSignature,
+    unreadable: words.failedUnreadable,
+    key: words.failedKey,
+  };
   return (
     <Page title={words.failed} eyebrow={m.records.record.eyebrow}>
-      <Notice tone="danger">{reason === 'signature' ? words.failedSignature : words.failedUnreadable}</Notice>
+      <Notice tone="danger">{sentences[reason]}</Notice>
     </Page>
   );
 }
 
-function Yourself({ record }: { record: Verified }) {
+/** What others see of a record that its holder does not show: that it is there, and how it stands. */
+function Hidden({ standing }: { standing: Standing }) {
+  const { m, format } = useI18n();
+  const words = m.records.hidden;
+  return (
+    <Page title={words.title} eyebrow={m.records.record.eyebrow} lead={words.lead}>
+      {standing.state === 'revoked' && (
+        <Notice tone="warning">{words.revoked({ date: format.date(standing.revokedAt ?? 0) })}</Notice>
+      )}
+      {standing.state === 'replaced' && <Notice tone="warning">{words.replaced}</Notice>}
+    </Page>
+  );
+}
+
+/** What the holder is told about what others see. */
+function Yours({ record }: { record: Shown }) {
+  const { m } = useI18n();
+  const words = m.records.record;
+  const nameless = record.facts.holder === null;
+  if (!record.hidden && !nameless) return null;
+  return (
+    <div className="no-print">
+      <Notice>
+        <p>{record.hidden ? words.hiddenYours : words.nameYours}</p>
+        <Link to="/my/records" className="link inline-flex min-h-11 items-center">
+          {words.settings}
+        </Link>
+      </Notice>
+    </div>
+  );
+}
+
+function Evidence({ facts }: { facts: SignedFacts }) {
+  const { m } = useI18n();
+  return (
+    <section aria-labelledby="evidence" className="mt-12 print:hidden">
+      <h2 id="evidence" className="text-2xl">
+        {m.records.record.evidence}
+      </h2>
+      <ul lang={facts.locale} className="mt-4 divide-y divide-line border-y border-line">
+        {facts.evidence.map(({ id, name, narrative }) => (
+          <li key={id} id={id} className="py-3">
+            <p className="font-medium">{name}</p>
+            <p className="text-sm text-muted">{narrative}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Yourself({ facts }: { facts: SignedFacts }) {
   const { m } = useI18n();
   const words = m.records.yourself;
-  const { id, edition, course, locale } = record.facts;
+  const { id, edition, course, locale } = facts;
   const manifest = `/editions/${edition.digest}.json`;
   return (
     <section aria-labelledby="yourself" className="mt-12 print:mt-6">
@@ -67,6 +130,15 @@ function Yourself({ record }: { record: Verified }) {
               className="link inline-flex min-h-11 items-center font-semibold"
             >
               {words.download}
+            </a>
+          </li>
+          <li>
+            <a
+              href={`/records/${id}.jwt`}
+              download={`${id}.jwt`}
+              className="link inline-flex min-h-11 items-center"
+            >
+              {words.downloadJwt}
             </a>
           </li>
           <li>

@@ -36,7 +36,7 @@ export function RecordsPage({ records }: { records: RecordSummary[] }) {
               <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
                 <span>{words.issued({ date: format.date(record.issuedAt) })}</span>
                 <span>{m.records.record.editionNumber({ number: format.number(record.edition) })}</span>
-                {record.revokedAt !== null && <Badge tone="danger">{words.revoked}</Badge>}
+                {record.standing.state === 'revoked' && <Badge tone="danger">{words.revoked}</Badge>}
               </p>
             </div>
             <ButtonLink to={`/records/${record.id}`} tone="quiet">

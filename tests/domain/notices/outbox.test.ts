@@ -18,6 +18,11 @@ const values: MailValues = {
   'reset-password': { path: '/reset/T' },
   'password-changed': {},
   'record-issued': { path: '/records/T', course: 'Incubation', name: '李娜' },
+  'record-corrected': { path: '/records/T', course: 'Incubation', name: '李娜' },
+  'record-renewed': { path: '/records/T', course: 'Incubation', name: '李娜' },
+  'record-revoked': { path: '/records/T', course: 'Incubation', name: '李娜' },
+  'record-reinstated': { path: '/records/T', course: 'Incubation', name: '李娜' },
+  'record-expiring': { path: '/my/records', course: 'Incubation', name: '李娜', date: '2028年3月2日' },
 };
 
 const lines: unknown[] = [];

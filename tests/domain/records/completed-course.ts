@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AccountActor } from '~/domain/actor';
 import { issueRecord } from '~/domain/records/index.server';
+import type { Evidence } from '~/domain/records/schema';
 import type { Locale } from '~/i18n/locales';
 import type { Db } from '~db/open.server';
 import { courses, editions } from '~db/schema';
@@ -16,10 +17,42 @@ const summaries = {
 
 export type Course = {
   id: number;
-  edition: { id: number; titles: typeof titles; digest: string; manifest: string };
+  edition: {
+    id: number;
+    titles: typeof titles;
+    validity: number | null;
+    digest: string;
+    manifest: string;
+  };
 };
 
-export function publishCourse(db: Db, slug = 'technology-incubation'): Course {
+/** What the learner did, as the learning domain would have gathered it. */
+export const evidence: Evidence = {
+  lessons: [
+    {
+      slug: 'selecting-companies',
+      title: 'Selecting companies',
+      kind: 'reading',
+      locale: 'en',
+      completedAt: Date.UTC(2026, 2, 1, 23),
+    },
+    {
+      slug: 'final-quiz',
+      title: 'Final quiz',
+      kind: 'quiz',
+      locale: 'zh-Hans',
+      completedAt: Date.UTC(2026, 2, 2, 1),
+      score: { correct: 9, total: 10, mark: 75 },
+    },
+  ],
+};
+
+/** `validity`: months that its records are valid. */
+export function publishCourse(
+  db: Db,
+  slug = 'technology-incubation',
+  validity: number | null = null,
+): Course {
   const manifest =
     canonicalize({
       format: 1,
@@ -28,6 +61,7 @@ export function publishCourse(db: Db, slug = 'technology-incubation'): Course {
       languages: ['en', 'ms', 'zh-Hans'],
       owners: ['mranti'],
       pass: { mark: 75 },
+      ...(validity === null ? {} : { validity: { months: validity } }),
       title: titles,
       summary: summaries,
       objectives: {},
@@ -42,7 +76,7 @@ export function publishCourse(db: Db, slug = 'technology-incubation'): Course {
     .values({ courseId: course.id, number: 3, digest, manifest, publishedAt: 1 })
     .returning()
     .get();
-  return { id: course.id, edition: { id: edition.id, titles, digest, manifest } };
+  return { id: course.id, edition: { id: edition.id, titles, validity, digest, manifest } };
 }
 
 /** Issues the record as the learning domain does: inside an immediate transaction. Not yet signed. */
@@ -60,6 +94,7 @@ export const issue = (
         course: { id: course.id },
         edition: course.edition,
         locale,
+        evidence,
         at,
       }),
     { behavior: 'immediate' },

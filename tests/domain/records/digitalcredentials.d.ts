@@ -8,6 +8,7 @@ declare module '@digitalcredentials/vc' {
     suite: object;
     documentLoader: Loader;
     now?: Date;
+    checkStatus?(): Promise<{ verified: boolean }>;
   }): Promise<{ verified: boolean; error?: Error; log?: { id: string; valid: boolean }[] }>;
 }
 

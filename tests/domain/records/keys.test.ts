@@ -18,7 +18,9 @@ import { didDocument, keyDocument } from '~/domain/records/issuer';
 
 const origin = 'https://learn.example.org';
 const emptyFolder = () => mkdtempSync(path.join(tmpdir(), 'parkbridge-keys-'));
-const fileIn = (dataDir: string) => path.join(dataDir, 'keys', 'issuer.json');
+const fileIn = (dataDir: string) => path.join(dataDir, 'keys', 'keyring.json');
+const ringIn = (dataDir: string): { secret: string | null }[] =>
+  JSON.parse(readFileSync(fileIn(dataDir), 'utf8')).keys;
 const mode = (file: string) => (statSync(file).mode & 0o777).toString(8);
 const refusal = (dataDir: string, configured?: string) =>
   loadOrCreateKeys({ dataDir, origin, configured }).catch((error: unknown) => error);
@@ -29,7 +31,7 @@ describe('the key file', () => {
     const first = await loadOrCreateKeys({ dataDir, origin });
     expect(mode(fileIn(dataDir))).toBe('600');
     expect(mode(path.join(dataDir, 'keys'))).toBe('700');
-    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual(['issuer.json']);
+    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual(['keyring.json']);
     const second = await loadOrCreateKeys({ dataDir, origin });
     expect(second.publicKeyMultibase).toBe(first.publicKeyMultibase);
     expect(first.publicKeyMultibase).toMatch(/^z6Mk/);
@@ -46,16 +48,16 @@ describe('the key file', () => {
       ]);
     const started = await Promise.all([start(), start(), start(), start()]);
     expect(new Set(started.map(({ stdout }) => stdout)).size).toBe(1);
-    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual(['issuer.json']);
+    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual(['keyring.json']);
     const here = await Promise.all(Array.from({ length: 8 }, () => loadOrCreateKeys({ dataDir, origin })));
     expect(new Set(here.map((keys) => keys.publicKeyMultibase))).toEqual(new Set([started[0]?.stdout]));
   });
 
   test('is one key for many starts inside a process, too', async () => {
     const dataDir = emptyFolder();
-    const all = await Promise.all(Array.from({ length: 16 }, () => loadOrCreateKeys({ dataDir, origin })));
+    const all = await Promise.all(Array.from({ length: 5 }, () => loadOrCreateKeys({ dataDir, origin })));
     expect(new Set(all.map((keys) => keys.publicKeyMultibase)).size).toBe(1);
-    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual(['issuer.json']);
+    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual(['keyring.json']);
   });
 
   test.each([0o644, 0o640, 0o604, 0o620])('is refused with mode %o, naming the remedy', async (open) => {
@@ -80,15 +82,43 @@ describe('the key file', () => {
     const whole = readFileSync(fileIn(dataDir), 'utf8');
     const other = JSON.parse(whole);
     await loadOrCreateKeys({ dataDir: emptyFolder(), origin }).then((keys) => {
-      other.publicKeyMultibase = keys.publicKeyMultibase;
+      other.keys[0].public = keys.publicKeyMultibase;
     });
-    for (const text of ['', '{', whole.slice(0, 80), '{"type":"Multikey"}', JSON.stringify(other)]) {
+    const rsa = JSON.parse(whole);
+    rsa.keys[1].secret = rsa.keys[1].secret.replace(/[A-Za-z0-9]{9}/, 'AAAAAAAAA');
+    const damaged = [
+      '',
+      '{',
+      whole.slice(0, 80),
+      '{"format":1,"keys":[]}',
+      JSON.stringify(other),
+      JSON.stringify(rsa),
+    ];
+    for (const text of damaged) {
       writeFileSync(fileIn(dataDir), text);
       const error = await refusal(dataDir);
       expect(error).toBeInstanceOf(KeysUnusable);
       expect(String(error)).toContain('backup');
       expect(readFileSync(fileIn(dataDir), 'utf8')).toBe(text);
     }
+  });
+
+  test('takes the key of an earlier version over, and leaves its file alone', async () => {
+    const dataDir = emptyFolder();
+    mkdirSync(path.join(dataDir, 'keys'), { mode: 0o700 });
+    const earlier = path.join(dataDir, 'keys', 'issuer.json');
+    const text = JSON.stringify({
+      type: 'Multikey',
+      publicKeyMultibase: 'z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw',
+      secretKeyMultibase: 'z3u2bpACJXYj89Vh7HqHn8oVv2A2niEy9FcQUzzuQTYJ61AX',
+    });
+    writeFileSync(earlier, text, { mode: 0o600 });
+    const keys = await loadOrCreateKeys({ dataDir, origin });
+    expect(keys.publicKeyMultibase).toBe('z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw');
+    expect(keys.from).toBeNull();
+    expect(readFileSync(earlier, 'utf8')).toBe(text);
+    const again = await loadOrCreateKeys({ dataDir, origin });
+    expect(again.ring).toEqual(keys.ring);
   });
 
   test('says so when it cannot be read or its folder cannot be made', async () => {
@@ -102,14 +132,14 @@ describe('the key file', () => {
 });
 
 describe('a configured key', () => {
-  test('is used, and no file is made', async () => {
+  test('is used, and written nowhere', async () => {
     const made = emptyFolder();
     const fromFile = await loadOrCreateKeys({ dataDir: made, origin });
-    const { secretKeyMultibase } = JSON.parse(readFileSync(fileIn(made), 'utf8'));
+    const secret = ringIn(made)[0]?.secret ?? '';
     const dataDir = emptyFolder();
-    const configured = await loadOrCreateKeys({ dataDir, origin, configured: secretKeyMultibase });
+    const configured = await loadOrCreateKeys({ dataDir, origin, configured: secret });
     expect(configured.publicKeyMultibase).toBe(fromFile.publicKeyMultibase);
-    expect(readdirSync(dataDir)).toEqual([]);
+    expect(readFileSync(fileIn(dataDir), 'utf8')).not.toContain(secret);
   });
 
   test('accepts the 32-byte form of the specification and gives its public key', async () => {
@@ -143,7 +173,8 @@ describe('the issuer', () => {
     expect(keys.issuer).toBe(did);
     expect(keys.verificationMethod).toBe(`${did}#${keys.publicKeyMultibase}`);
     const document = didDocument(keys);
-    expect(document.assertionMethod).toEqual([keys.verificationMethod]);
+    expect(document.assertionMethod).toEqual(keys.ring.map((key) => `${did}#${key.id}`));
+    expect(document.assertionMethod).toContain(keys.verificationMethod);
     expect(document.verificationMethod[0]?.controller).toBe(did);
   });
 
@@ -152,12 +183,10 @@ describe('the issuer', () => {
     const keys = await loadOrCreateKeys({ dataDir, origin });
     const data = new TextEncoder().encode('words');
     const signature = await keys.sign(data);
-    const verifier = (await elsewhere.from(keyDocument(keys))).verifier();
+    const verifier = (await elsewhere.from(keyDocument(keys, keys.publicKeyMultibase) ?? {})).verifier();
     expect(await verifier.verify({ data, signature })).toBe(true);
     expect(await verifier.verify({ data: new TextEncoder().encode('word'), signature })).toBe(false);
-    const { secretKeyMultibase } = JSON.parse(readFileSync(fileIn(dataDir), 'utf8'));
-    expect(inspect(keys, { depth: 9, showHidden: true }) + JSON.stringify(keys)).not.toContain(
-      secretKeyMultibase,
-    );
+    const said = inspect(keys, { depth: 9, showHidden: true }) + JSON.stringify(keys);
+    for (const { secret } of ringIn(dataDir)) expect(said).not.toContain(secret?.slice(0, 40));
   });
 });

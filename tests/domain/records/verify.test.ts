@@ -4,6 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { anonymous } from '~/domain/actor';
 import {
   didDocument,
   findRecord,
@@ -15,6 +16,7 @@ import {
 import { records } from '~db/schema';
 import { makeWorld, now, type World } from '../../support/world';
 import { type Course, issue, publishCourse } from './completed-course';
+import { replaceForm } from './stored-form';
 import { verifyElsewhere } from './verify-elsewhere';
 
 let world: World;
@@ -39,7 +41,7 @@ beforeEach(async () => {
   vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(out('socket'));
   vi.spyOn(dns, 'lookup').mockImplementation(out('dns') as never);
   id = issue(world.db, world.people.learner, course, now);
-  json = await signRecord(world.db, keys, id);
+  json = await signRecord(world.db, keys, { id, at: now });
 });
 
 afterEach(() => {
@@ -80,7 +82,7 @@ function* numbers(seed: number): Generator<number, never> {
 describe('a signed record', () => {
   test.each(['en', 'ms', 'zh-Hans'] as const)('in %s holds here and elsewhere, offline', async (locale) => {
     const one = issue(world.db, world.people.foreigner, course, now, locale);
-    const text = await signRecord(world.db, keys, one);
+    const text = await signRecord(world.db, keys, { id: one, at: now });
     expect(await holdsHere(text)).toBe(true);
     expect(await verifyElsewhere(text, didDocument(keys))).toBe(true);
   });
@@ -132,6 +134,8 @@ describe('refused, here and elsewhere', () => {
   test('something added, known to the contexts or not', async () => {
     for (const [at, extra] of [
       [[], { validUntil: '2030-01-01T00:00:00Z' }],
+      [['credentialStatus', 0], { statusMessage: [{ status: '0x0', message: 'fine' }] }],
+      [['evidence', 0], { description: 'With distinction' }],
       [[], { description: 'With distinction' }],
       [['credentialSubject'], { role: 'Director' }],
       [['credentialSubject', 'achievement'], { humanCode: 'A1' }],
@@ -160,11 +164,11 @@ describe('refused, here and elsewhere', () => {
   test('another issuer’s key, under our name or its own', async () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'parkbridge-'));
     const stranger = await loadOrCreateKeys({ dataDir, origin: keys.origin });
-    world.db.update(records).set({ credential: null }).run();
-    await refused(await signRecord(world.db, stranger, id));
+    world.db.update(records).set({ credentialId: null }).run();
+    await refused(await signRecord(world.db, stranger, { id, at: now }));
     const foreign = await loadOrCreateKeys({ dataDir, origin: 'https://elsewhere.example' });
-    world.db.update(records).set({ credential: null }).run();
-    const theirs = await signRecord(world.db, foreign, id);
+    world.db.update(records).set({ credentialId: null }).run();
+    const theirs = await signRecord(world.db, foreign, { id, at: now });
     await refused(theirs);
     expect(await verifyElsewhere(theirs, didDocument(foreign))).toBe(true);
   });
@@ -177,24 +181,25 @@ describe('refused, here and elsewhere', () => {
 describe('the record at its address', () => {
   test('is not shown as genuine when the stored credential was altered or belongs elsewhere', async () => {
     const other = issue(world.db, world.people.foreigner, course, now);
-    const genuine = await signRecord(world.db, keys, other);
-    const set = (credential: string) =>
-      world.db.$client.prepare('update records set credential = ? where id = ?').run(credential, id);
-    set(json.replace('Aisyah', 'Azizah'));
-    expect(await findRecord(world.db, keys, { id, at: now })).toEqual({
+    const genuine = await signRecord(world.db, keys, { id: other, at: now });
+    const set = (credential: string) => replaceForm(world.db, id, credential);
+    set(json.replace('Technology', 'Biology'));
+    expect(await findRecord(world.db, keys, anonymous, { id, at: now })).toEqual({
       id,
-      revokedAt: null,
+      standing: expect.objectContaining({ state: 'valid', revokedAt: null }),
+      own: false,
+      hidden: false,
       checkedAt: now,
       verified: false,
       reason: 'signature',
     });
     set(genuine);
-    expect(await findRecord(world.db, keys, { id, at: now })).toMatchObject({
+    expect(await findRecord(world.db, keys, anonymous, { id, at: now })).toMatchObject({
       verified: false,
       reason: 'unreadable',
     });
     set('{}');
-    expect(await findRecord(world.db, keys, { id, at: now })).toMatchObject({
+    expect(await findRecord(world.db, keys, anonymous, { id, at: now })).toMatchObject({
       verified: false,
       reason: 'unreadable',
     });
@@ -202,7 +207,7 @@ describe('the record at its address', () => {
 
   test('still holds after this server has moved to another address with its key', async () => {
     const moved: IssuerKeys = { ...keys, origin: 'https://new.example', issuer: 'did:web:new.example' };
-    expect(await findRecord(world.db, moved, { id, at: now })).toMatchObject({
+    expect(await findRecord(world.db, moved, anonymous, { id, at: now })).toMatchObject({
       verified: true,
       facts: { issuer: { id: 'did:web:parkbridge.test' } },
       issuerNow: 'did:web:new.example',

@@ -12,6 +12,7 @@ import { action as reflect, loader as reflectPage } from '~/routes/learn/reflect
 import { action as start } from '~/routes/learn/sitting';
 import { action as save } from '~/routes/learn/sitting-answers';
 import { attempts, completions, records, sittings } from '~db/schema';
+import { storedForm } from '../../domain/records/stored-form';
 import {
   digestOf,
   everyType,
@@ -200,7 +201,7 @@ describe('completing', () => {
     await answer(rightAnswers);
     expect(location(await finish('second'))).toBe(at('second', '?finished=1'));
     const [record] = world.db.select().from(records).all();
-    expect(record?.credential).toContain('eddsa-rdfc-2022');
+    expect(storedForm(world.db, record?.id ?? '')).toContain('eddsa-rdfc-2022');
     expect(await open('second', world.people.learner, '?finished=1')).toMatchObject({
       enrolment: { completedOn: '2 March 2026', recordId: record?.id, settle: false },
     });
@@ -265,7 +266,7 @@ describe('a quiz', () => {
     await finish('second');
     const passed = await resultOf(location(await answer(rightAnswers)));
     const [record] = world.db.select().from(records).all();
-    expect(record?.credential).toContain('eddsa-rdfc-2022');
+    expect(storedForm(world.db, record?.id ?? '')).toContain('eddsa-rdfc-2022');
     expect(passed).toMatchObject({
       attempt: { passed: true },
       next: null,

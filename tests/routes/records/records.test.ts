@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { matchRoutes } from '@remix-run/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '~/domain/actor';
-import { revokeRecord, signRecord } from '~/domain/records/index.server';
+import { chooseIdentity, revokeRecord, signRecord } from '~/domain/records/index.server';
 import siteMap from '~/routes';
 import { loader as myRecords } from '~/routes/learn/records';
 import { loader as did } from '~/routes/public/did';
@@ -12,6 +12,7 @@ import { loader as issuerKey } from '~/routes/public/issuer-key';
 import { meta, loader as page } from '~/routes/public/record';
 import { loader as document } from '~/routes/public/record-json';
 import { type Course, issue, publishCourse, titles } from '../../domain/records/completed-course';
+import { replaceForm } from '../../domain/records/stored-form';
 import { verifyElsewhere } from '../../domain/records/verify-elsewhere';
 import { ask, makeWorld, now, origin, statusOf, type World } from '../../support/world';
 
@@ -21,6 +22,7 @@ let id: string;
 beforeEach(async () => {
   world = await makeWorld();
   course = publishCourse(world.db);
+  chooseIdentity(world.db, world.people.learner, { identity: 'named', at: now });
   id = issue(world.db, world.people.learner, course, now);
 });
 
@@ -46,6 +48,9 @@ describe('the site map', () => {
   test.each([
     ['/records/0198-abc', 'routes/public/record.tsx', { id: '0198-abc' }],
     ['/records/0198-abc.json', 'routes/public/record-json.ts', { id: '0198-abc' }],
+    ['/records/0198-abc.jwt', 'routes/public/record-jwt.ts', { id: '0198-abc' }],
+    ['/status/revoked.json', 'routes/public/status-revoked.ts', {}],
+    ['/status/revocation/0', 'routes/public/status-list.ts', { purpose: 'revocation', list: '0' }],
     ['/issuer', 'routes/public/issuer.tsx', {}],
     ['/issuer.json', 'routes/public/issuer-json.ts', {}],
     ['/issuer/keys/z6Mk', 'routes/public/issuer-key.ts', { key: 'z6Mk' }],
@@ -65,7 +70,7 @@ describe('/records/:id', () => {
       record: {
         id,
         verified: true,
-        revokedAt: null,
+        standing: { state: 'valid', revokedAt: null },
         checkedAt: now,
         facts: {
           holder: 'Aisyah binti Rahman',
@@ -88,11 +93,11 @@ describe('/records/:id', () => {
   });
 
   test('that is altered in the database shows nothing of what it says', async () => {
-    const json = await signRecord(world.db, world.app.keys, id);
-    world.db.$client.prepare('update records set credential = ?').run(json.replace('Aisyah', 'Azizah'));
+    const json = await signRecord(world.db, world.app.keys, { id, at: now });
+    replaceForm(world.db, id, json.replace('Technology', 'Biology'));
     const answer = (await askPage(anonymous, { query: '?lng=ms' })) as Loaded;
     expect(answer.data.record).toMatchObject({ verified: false, reason: 'signature' });
-    expect(JSON.stringify(answer)).not.toContain('binti Rahman');
+    expect(JSON.stringify(answer)).not.toContain('Biology');
     expect(answer.data.title).toBe('Rekod tamat kursus');
   });
 
@@ -118,11 +123,17 @@ describe('/records/:id', () => {
     const input = { id, reason: 'Confidential: mistaken identity', at: now };
     revokeRecord(world.db, world.people.programmeAdministrator, input);
     const answer = (await askPage(anonymous)) as Loaded;
-    expect(answer.data.record).toMatchObject({ verified: true, revokedAt: now });
+    expect(answer.data.record).toMatchObject({
+      verified: true,
+      standing: { state: 'revoked', revokedAt: now, reason: null },
+    });
     expect(JSON.stringify(answer)).not.toContain('Confidential');
-    const gone = response(await askJson());
-    expect(gone.status).toBe(410);
-    expect(await gone.json()).toEqual({ error: 'revoked', revokedAt: new Date(now).toISOString() });
+    // The file itself names the lists that say so.
+    const file = response(await askJson());
+    expect(file.status).toBe(200);
+    expect((await file.json()).credentialStatus).toHaveLength(3);
+    const own = (await askPage(world.people.learner)) as Loaded;
+    expect(own.data.record).toMatchObject({ standing: { reason: 'Confidential: mistaken identity' } });
   });
 });
 
@@ -188,7 +199,7 @@ describe('the issuer', () => {
       headers: { Accept: browser },
     });
     expect(people).toMatchObject({
-      data: { title: 'Parkbridge：证书签发方', issuer: { did: keys.issuer, key: keys.publicKeyMultibase } },
+      data: { title: 'Parkbridge：证书签发方', issuer: { did: keys.issuer, keys: keys.ring } },
     });
     const machine = response(
       await ask(world, issuer, anonymous, { path: '/issuer', headers: { Accept: 'application/json' } }),

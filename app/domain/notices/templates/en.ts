@@ -66,4 +66,46 @@ export const en: Letters = {
     action: { label: 'Open your record', path },
     after: ['Keep this link: it is the address of your record and stays the same.'],
   }),
+  'record-corrected': ({ course, name, path }) => ({
+    subject: `A corrected completion record: ${course}`,
+    before: [
+      `Hello ${name},`,
+      `The name on your completion record for “${course}” was corrected. A new record has been issued; the former one is no longer valid, and its page leads to the new one.`,
+    ],
+    action: { label: 'Open your record', path },
+    after: ['Please use this link from now on.'],
+  }),
+  'record-renewed': ({ course, name, path }) => ({
+    subject: `Your completion record is renewed: ${course}`,
+    before: [`Hello ${name},`, `Your completion record for “${course}” is renewed.`],
+    action: { label: 'Open your record', path },
+    after: ['The page of the former record leads to this one.'],
+  }),
+  'record-revoked': ({ course, name, path }) => ({
+    subject: `Your completion record was revoked: ${course}`,
+    before: [
+      `Hello ${name},`,
+      `An administrator has revoked your completion record for “${course}”. Its page gives the reason when you are signed in.`,
+    ],
+    action: { label: 'Open your record', path },
+    after: ['If you think that this is a mistake, please speak to your park’s administrator.'],
+  }),
+  'record-reinstated': ({ course, name, path }) => ({
+    subject: `Your completion record is valid again: ${course}`,
+    before: [
+      `Hello ${name},`,
+      `The revocation of your completion record for “${course}” was taken back. The record is valid as before.`,
+    ],
+    action: { label: 'Open your record', path },
+    after: ['You need do nothing.'],
+  }),
+  'record-expiring': ({ course, date, name, path }) => ({
+    subject: `Your completion record expires on ${date}: ${course}`,
+    before: [
+      `Hello ${name},`,
+      `Your completion record for “${course}” is valid until ${date}. You can renew it now: you are asked only for the lessons that have changed in substance since you completed them.`,
+    ],
+    action: { label: 'Renew your record', path },
+    after: ['An expired record stays genuine, and its page says that it has expired.'],
+  }),
 };

@@ -69,4 +69,46 @@ export const ms: Letters = {
     action: { label: 'Buka rekod anda', path },
     after: ['Simpan pautan ini: inilah alamat tetap rekod anda.'],
   }),
+  'record-corrected': ({ course, name, path }) => ({
+    subject: `Rekod tamat kursus yang dibetulkan: ${course}`,
+    before: [
+      `Salam sejahtera, ${name}.`,
+      `Nama pada rekod tamat kursus anda bagi “${course}” telah dibetulkan. Rekod baharu telah dikeluarkan; rekod yang lama tidak sah lagi dan halamannya membawa kepada rekod baharu.`,
+    ],
+    action: { label: 'Buka rekod anda', path },
+    after: ['Sila gunakan pautan ini mulai sekarang.'],
+  }),
+  'record-renewed': ({ course, name, path }) => ({
+    subject: `Rekod tamat kursus anda telah diperbaharui: ${course}`,
+    before: [`Salam sejahtera, ${name}.`, `Rekod tamat kursus anda bagi “${course}” telah diperbaharui.`],
+    action: { label: 'Buka rekod anda', path },
+    after: ['Halaman rekod yang lama membawa kepada rekod ini.'],
+  }),
+  'record-revoked': ({ course, name, path }) => ({
+    subject: `Rekod tamat kursus anda telah dibatalkan: ${course}`,
+    before: [
+      `Salam sejahtera, ${name}.`,
+      `Pentadbir telah membatalkan rekod tamat kursus anda bagi “${course}”. Sebabnya dinyatakan pada halaman rekod apabila anda log masuk.`,
+    ],
+    action: { label: 'Buka rekod anda', path },
+    after: ['Jika anda berpendapat ini satu kesilapan, sila hubungi pentadbir taman anda.'],
+  }),
+  'record-reinstated': ({ course, name, path }) => ({
+    subject: `Rekod tamat kursus anda sah semula: ${course}`,
+    before: [
+      `Salam sejahtera, ${name}.`,
+      `Pembatalan rekod tamat kursus anda bagi “${course}” telah ditarik balik. Rekod itu sah seperti sebelumnya.`,
+    ],
+    action: { label: 'Buka rekod anda', path },
+    after: ['Anda tidak perlu berbuat apa-apa.'],
+  }),
+  'record-expiring': ({ course, date, name, path }) => ({
+    subject: `Rekod tamat kursus anda tamat tempoh pada ${date}: ${course}`,
+    before: [
+      `Salam sejahtera, ${name}.`,
+      `Rekod tamat kursus anda bagi “${course}” sah hingga ${date}. Anda boleh memperbaharuinya sekarang: anda hanya perlu mengulang pelajaran yang telah berubah dengan ketara sejak anda menyelesaikannya.`,
+    ],
+    action: { label: 'Perbaharui rekod anda', path },
+    after: ['Rekod yang tamat tempoh tetap tulen, dan halamannya menyatakan bahawa tempohnya telah tamat.'],
+  }),
 };

@@ -53,4 +53,40 @@ export const zhHans: Letters = {
     action: { label: '查看结业证书', path },
     after: ['请保存此链接：它是这份证书的固定网址。'],
   }),
+  'record-corrected': ({ course, name, path }) => ({
+    subject: `结业证书已更正：${course}`,
+    before: [
+      `${name}，您好！`,
+      `您的“${course}”结业证书上的姓名已更正，并已重新签发。原证书不再有效，其页面会指向新证书。`,
+    ],
+    action: { label: '查看结业证书', path },
+    after: ['今后请使用此链接。'],
+  }),
+  'record-renewed': ({ course, name, path }) => ({
+    subject: `您的结业证书已续期：${course}`,
+    before: [`${name}，您好！`, `您的“${course}”结业证书已续期。`],
+    action: { label: '查看结业证书', path },
+    after: ['原证书的页面会指向这份证书。'],
+  }),
+  'record-revoked': ({ course, name, path }) => ({
+    subject: `您的结业证书已被撤销：${course}`,
+    before: [`${name}，您好！`, `管理员已撤销您的“${course}”结业证书。登录后，可在证书页面查看原因。`],
+    action: { label: '查看结业证书', path },
+    after: ['如果您认为有误，请联系您所在园区的管理员。'],
+  }),
+  'record-reinstated': ({ course, name, path }) => ({
+    subject: `您的结业证书已恢复有效：${course}`,
+    before: [`${name}，您好！`, `对您的“${course}”结业证书的撤销已取消，证书照旧有效。`],
+    action: { label: '查看结业证书', path },
+    after: ['您无需进行任何操作。'],
+  }),
+  'record-expiring': ({ course, date, name, path }) => ({
+    subject: spaced`您的结业证书将于${date}到期：${course}`,
+    before: [
+      `${name}，您好！`,
+      spaced`您的“${course}”结业证书有效期至${date}。现在即可续期：只需重新学习自您完成以来有实质变化的课节。`,
+    ],
+    action: { label: '续期证书', path },
+    after: ['证书到期后仍然真实，其页面会注明已到期。'],
+  }),
 };
