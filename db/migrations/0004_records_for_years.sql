@@ -106,4 +106,5 @@ CREATE INDEX `records_course_issued` ON `records` (`course_id`,`issued_at`,`id`)
 CREATE INDEX `records_set` ON `records` (`status_list`,`status_index`) WHERE "revoked_at" is not null or "replaced_for" = 'correction';--> statement-breakpoint
 CREATE INDEX `records_account_course` ON `records` (`account_id`,`course_id`);--> statement-breakpoint
 CREATE INDEX `records_unsigned` ON `records` (`issued_at`) WHERE "credential_id" is null;--> statement-breakpoint
-ALTER TABLE `accounts` ADD `record_identity` text DEFAULT 'hashed' NOT NULL;
+ALTER TABLE `accounts` ADD `record_identity` text DEFAULT 'hashed' NOT NULL;--> statement-breakpoint
+ALTER TABLE `enrolments` ADD `renewal_at` integer;

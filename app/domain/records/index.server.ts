@@ -10,6 +10,7 @@ export { rotateKeys } from './keys/rotate-keys.server';
 export { listRecords } from './list-records.server';
 export { recordVersion } from './read-version.server';
 export { credentialIn, recordJwt } from './record-jwt.server';
+export { remindExpiring } from './remind-expiring.server';
 export { readRecord, replaceRecord } from './replace-record.server';
 export { reinstateRecord, revokeRecord } from './revoke-record.server';
 export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './show-record.server';
