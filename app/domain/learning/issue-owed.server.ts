@@ -9,13 +9,13 @@ import type { Locale } from '~/i18n/locales';
 import type { Db } from '~db/open.server';
 import { enrolments } from '~db/schema';
 import { gatherEvidence } from './gather-evidence.server';
+import type { Owed } from './schema';
 import { statements } from './statements.server';
 
 /** At most so many are listed, and issued, at a time. */
 export const owedAtOnce = 100;
 
 type OwedRow = { enrolmentId: number; accountId: number; name: string; completedAt: number | null };
-export type Owed = { enrolmentId: number; name: string; course: string; courseTitle: string };
 
 /**
  * Who has completed all that their course asks for today and has no record of it: of the actor's park, and of others who agreed to be

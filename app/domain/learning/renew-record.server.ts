@@ -12,14 +12,8 @@ import type { Db } from '~db/open.server';
 import { courses, enrolments } from '~db/schema';
 import { finishRenewal } from './finish-renewal.server';
 import { type Completed, isComplete, progressOf } from './rules';
+import type { Renewal } from './schema';
 import { statements } from './statements.server';
-
-/** A record of the actor's that can be renewed now, and the required lessons that changed in substance since they were completed. */
-export type Renewal = {
-  recordId: string;
-  course: string;
-  lessons: { slug: string; title: string; lang: Locale }[];
-};
 
 /** The actor's records that expire soon or have expired, with what renewing them asks for; lessons named in `locale` where possible. */
 export function listRenewals(
