@@ -1,0 +1,38 @@
+// `npm run records -- …`: looks after the keys that records are signed with, from a terminal.
+import { parseArgs } from 'node:util';
+import { loadConfig } from '~/config.server';
+import { rotateKeys } from '~/domain/records/index.server';
+import { run, UsageError } from './run';
+
+const usage = `Usage:
+  npm run records -- rotate-keys
+      Takes new keys into use; those of before go on vouching for what they signed.
+  npm run records -- rotate-keys --compromised KEY [--since TIME]
+      Says that somebody else may have signed with KEY (as /issuer names it) since TIME (ISO 8601; now): it vouches for nothing any
+      more. A key in use is replaced. What it had signed is signed anew at the next start.
+Start the server again afterwards.`;
+
+await run(async () => {
+  const { positionals, values } = parse(process.argv.slice(2));
+  const [command, ...rest] = positionals;
+  if (command !== 'rotate-keys' || rest.length > 0) throw new UsageError(usage);
+  const { dataDir, issuerKey } = loadConfig(process.env);
+  const at = Date.now();
+  const since = values.since === undefined ? at : Date.parse(values.since);
+  if (Number.isNaN(since) || since > at)
+    throw new UsageError('--since must be a time that has passed, in ISO 8601.');
+  const compromised = values.compromised === undefined ? undefined : { key: values.compromised, since };
+  const { fresh } = await rotateKeys({ dataDir, configured: issuerKey !== undefined, compromised, at });
+  for (const key of fresh) process.stdout.write(`In use now: ${key}\n`);
+  if (compromised) process.stdout.write(`Vouches for nothing any more: ${compromised.key}\n`);
+  process.stdout.write('Back up the folder of keys, and start the server again.\n');
+});
+
+function parse(args: string[]) {
+  const options = { compromised: { type: 'string' }, since: { type: 'string' } } as const;
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch {
+    throw new UsageError(usage);
+  }
+}
