@@ -1,7 +1,8 @@
 // `npm run records -- …`: looks after the keys that records are signed with, from a terminal.
 import { parseArgs } from 'node:util';
-import { loadConfig } from '~/config.server';
-import { rotateKeys } from '~/domain/records/index.server';
+import { type Config, loadConfig } from '~/config.server';
+import { openApp } from '~/context.server';
+import { rotateKeys, signLost } from '~/domain/records/index.server';
 import { run, UsageError } from './run';
 
 const usage = `Usage:
@@ -10,13 +11,18 @@ const usage = `Usage:
   npm run records -- rotate-keys --compromised KEY [--since TIME]
       Says that somebody else may have signed with KEY (as /issuer names it) since TIME (ISO 8601; now): it vouches for nothing any
       more. A key in use is replaced. What it had signed is signed anew at the next start.
+  npm run records -- sign-lost
+      Signs everything anew that a key had signed which is lost, with the keys in use.
 Start the server again afterwards.`;
 
 await run(async () => {
   const { positionals, values } = parse(process.argv.slice(2));
   const [command, ...rest] = positionals;
-  if (command !== 'rotate-keys' || rest.length > 0) throw new UsageError(usage);
-  const { dataDir, issuerKey } = loadConfig(process.env);
+  const known = command === 'rotate-keys' || command === 'sign-lost';
+  if (!known || rest.length > 0) throw new UsageError(usage);
+  const config = loadConfig(process.env);
+  if (command === 'sign-lost') return signAnew(config);
+  const { dataDir, issuerKey } = config;
   const at = Date.now();
   const since = values.since === undefined ? at : Date.parse(values.since);
   if (Number.isNaN(since) || since > at)
@@ -27,6 +33,16 @@ await run(async () => {
   if (compromised) process.stdout.write(`Vouches for nothing any more: ${compromised.key}\n`);
   process.stdout.write('Back up the folder of keys, and start the server again.\n');
 });
+
+async function signAnew(config: Config): Promise<void> {
+  const app = await openApp(config, { jobs: false });
+  try {
+    const count = await signLost(app.db, app.keys, Date.now());
+    process.stdout.write(`Signed anew: ${count}\n`);
+  } finally {
+    await app.close();
+  }
+}
 
 function parse(args: string[]) {
   const options = { compromised: { type: 'string' }, since: { type: 'string' } } as const;

@@ -54,7 +54,8 @@ const table: Record<string, { ask: string; who: Role[]; post?: true }> = {
   'my/records/identity': { ask: '/my/records/identity', who: signedIn, post: true },
   'my/records/:id/identity': { ask: `/my/records/${id}/identity`, who: signedIn, post: true },
   'my/records/:id/show': { ask: `/my/records/${id}/show`, who: signedIn, post: true },
-  'my/records/:id/renew': { ask: `/my/records/${id}/renew`, who: signedIn, post: true },
+  // A record is its holder's own: to everybody else, as one that does not exist.
+  'my/records/:id/renew': { ask: `/my/records/${id}/renew`, who: [], post: true },
   'my/offline.json': { ask: '/my/offline.json', who: signedIn },
   'my/deliveries': { ask: '/my/deliveries', who: signedIn, post: true },
   'my/notes': { ask: '/my/notes', who: signedIn },

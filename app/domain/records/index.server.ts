@@ -14,7 +14,7 @@ export { remindExpiring } from './remind-expiring.server';
 export { readRecord, replaceRecord } from './replace-record.server';
 export { reinstateRecord, revokeRecord } from './revoke-record.server';
 export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './show-record.server';
-export { signPending } from './sign-pending.server';
+export { signLost, signPending } from './sign-pending.server';
 export { signRecord } from './sign-record.server';
 export { revocationList, statusList } from './status/status-lists.server';
 export { verifyCredential } from './verify-credential.server';

@@ -10,6 +10,7 @@ import {
   type IssuerKeys,
   loadOrCreateKeys,
   rotateKeys,
+  signLost,
   signPending,
   signRecord,
 } from '~/domain/records/index.server';
@@ -127,11 +128,20 @@ describe('a compromised key', () => {
 });
 
 describe('lost keys', () => {
-  test('are new ones, which do not vouch for what the lost ones signed', async () => {
+  test('are new ones, which do not vouch for what the lost ones signed until that is signed anew', async () => {
     rmSync(path.join(dataDir, 'keys'), { recursive: true });
     const keys = await load();
     expect(keys.publicKeyMultibase).not.toBe(first.publicKeyMultibase);
     expect(await view(keys)).toMatchObject({ verified: false, reason: 'signature' });
+    // A start alone changes nothing: it may be the wrong keys that are in place.
+    expect(await signPending(world.db, keys, now + day)).toBe(0);
+    const lost = storedForm(world.db, id);
+    expect(await signLost(world.db, keys, now + day)).toBe(1);
+    expect(await signLost(world.db, keys, now + day)).toBe(0);
+    expect(await view(keys)).toMatchObject({ verified: true });
+    expect(await elsewhere(storedForm(world.db, id), keys)).toBe(true);
+    expect(await elsewhere(lost, keys)).toBe(false);
+    expect(world.db.select().from(logEntries).all()).toHaveLength(1);
   });
 });
 
