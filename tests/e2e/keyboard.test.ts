@@ -32,7 +32,7 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (locale) => {
       locale: acceptLanguage[locale],
     });
     const m = catalogues[locale];
-    const name = locale === 'en' ? 'Siti Nurhaliza binti Tarudin' : '周晓彤';
+    const name = locale === 'en' ? 'Siti Rohana binti Tarmizi' : '周晓彤';
     const email = `${randomUUID()}@mranti.example`;
     addLearner(server.dataDir, { email, name, locale });
 

@@ -53,7 +53,7 @@ async function walk(watched: Watched, { locale, axe }: { locale: Locale; axe: bo
   const { page, expectQuiet } = watched;
   const m = catalogues[locale];
   const email = `${randomUUID()}@mranti.example`;
-  const name = locale === 'zh-Hans' ? '周晓彤' : 'Siti Nurhaliza binti Tarudin';
+  const name = locale === 'zh-Hans' ? '周晓彤' : 'Siti Rohana binti Tarmizi';
   addLearner(server.dataDir, { email, name, locale });
   const bodies = listen(page);
   const look = async () => {
