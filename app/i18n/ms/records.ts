@@ -20,7 +20,7 @@ export const records: Translated<typeof english> = {
     course: 'Tentang kursus ini',
     completedOn: 'Tarikh tamat kursus',
     validUntil: 'Sah hingga',
-    nameHidden: 'pemegangnya',
+    nameHidden: 'pemegang rekod ini',
     nameHiddenNote:
       'Nama pemegang tidak dipaparkan. Sesiapa yang mengetahui nama atau alamat e-mel pemegang boleh memadankannya dengan rekod ini.',
     nameYours:
@@ -165,7 +165,7 @@ export const records: Translated<typeof english> = {
     action: 'Tindakan',
     manage: 'Urus',
     manageNamed: (v) => `Urus rekod ${v.holder}, ${v.course}`,
-    forGood: 'Selama-lamanya',
+    forGood: 'Tiada tarikh tamat',
     emptyTitle: 'Belum ada rekod',
     empty: 'Rekod akan muncul di sini sebaik sahaja seseorang menamatkan kursus.',
     emptyFiltered: 'Tiada rekod yang sepadan',

@@ -21,7 +21,7 @@ export const records: Translated<typeof english> = {
     course: '课程介绍',
     completedOn: '完成日期',
     validUntil: '有效期至',
-    nameHidden: '证书持有人',
+    nameHidden: '本证书持有人',
     nameHiddenNote: '未显示持有人姓名。知道其姓名或邮箱地址的人，可以据此与证书核对。',
     nameYours: '只有您能在此看到自己的姓名，他人看到的页面不显示姓名。',
     hiddenYours: '您未公开本证书：他人打开本页面时，只会看到证书存在。',
