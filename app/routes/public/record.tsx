@@ -27,7 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
       : facts.holder === null
         ? facts.course.title
         : words.record.metaTitle({ course: facts.course.title, holder: facts.holder });
-  return data({ title, record, theme: recordTheme(db, id), timeZone }, { headers });
+  // What course it is of is not said of a record that its holder does not show.
+  const theme = facts && recordTheme(db, id);
+  return data({ title, record, theme, timeZone }, { headers });
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;

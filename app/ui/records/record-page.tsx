@@ -9,14 +9,14 @@ import { Checks } from './checks';
 import { Keep } from './keep';
 import './record.css';
 
-export function RecordPage(props: { record: RecordView; theme: Theme; timeZone: string }) {
+export function RecordPage(props: { record: RecordView; theme: Theme | null; timeZone: string }) {
   const { record, theme, timeZone } = props;
   if (!record.verified) return <NotVerified reason={record.reason} />;
   const { facts, standing } = record;
   if (!facts) return <Hidden standing={standing} />;
   const shown: Shown = { ...record, facts };
   return (
-    <div data-theme={theme} className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
+    <div data-theme={theme ?? undefined} className="record-page mx-auto w-full max-w-4xl px-gutter pt-page">
       {record.own && <Yours record={shown} />}
       <Certificate record={shown} />
       <div className="mt-8 print:mt-4">

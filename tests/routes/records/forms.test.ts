@@ -6,6 +6,7 @@ import {
   extractFromPng,
   extractFromSvg,
   revokeRecord,
+  showRecord,
   signRecord,
 } from '~/domain/records/index.server';
 import type { SignedFacts } from '~/domain/records/schema';
@@ -79,11 +80,18 @@ describe.each(kinds)('/records/:id.$form', (kind) => {
 
   test('of a record that was altered in the database is not drawn', async () => {
     const json = await signRecord(world.db, world.app.keys, { id, at: now });
-    replaceForm(world.db, id, json.replace('Aisyah', 'Azizah'));
+    replaceForm(world.db, id, json.replace(titles['zh-Hans'], 'Another course'));
     const answer = await askForm(kind);
     expect(answer.status).toBe(409);
     expect(await answer.json()).toEqual({ error: 'unverified' });
   });
+});
+
+test.each(kinds)('a hidden record has no .$form for others', async (kind) => {
+  showRecord(world.db, world.people.learner, { id, shown: false, at: now });
+  const answer = await askForm(kind);
+  expect(answer.status).toBe(403);
+  expect(await answer.json()).toEqual({ error: 'hidden' });
 });
 
 describe('of a revoked record', () => {

@@ -224,7 +224,13 @@ describe('/my/records', () => {
   test('has the reader’s own records', async () => {
     const asked = (actor: Actor) => ask(world, myRecords, actor, { path: '/my/records' });
     expect(await asked(world.people.learner)).toMatchObject({ records: [{ id, title: titles.en }] });
-    expect(await asked(world.people.colleague)).toEqual({ title: 'Rekod saya', records: [] });
+    expect(await asked(world.people.colleague)).toEqual({
+      title: 'Rekod saya',
+      records: [],
+      renewals: [],
+      next: 'hashed',
+      done: null,
+    });
     const signedOut = response(await asked(anonymous));
     expect(signedOut.headers.get('location')).toBe('/sign-in?next=%2Fmy%2Frecords');
   });
