@@ -68,7 +68,7 @@ const messageAreas: Plugin = {
   transform(code, id, options) {
     if (options?.ssr || !/\/app\/(ui|routes)\//.test(id)) return null;
     const areas = new Set(
-      [...code.matchAll(/\bm\.(admin|courses|identity|notes|offline|quizzes|records|reports)\b/g)].map(
+      [...code.matchAll(/\bm\.(admin|courses|identity|log|notes|offline|quizzes|records|reports|verify)\b/g)].map(
         ([, area]) => area,
       ),
     );

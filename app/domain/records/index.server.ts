@@ -8,6 +8,14 @@ export { didDocument, type IssuerKeys, keyDocument, profileDocument } from './is
 export { loadOrCreateKeys } from './keys/load-or-create-keys.server';
 export { rotateKeys } from './keys/rotate-keys.server';
 export { listRecords } from './list-records.server';
+export {
+  consistencyProof,
+  inclusionProof,
+  logEntriesBetween,
+  proveInclusion,
+  viewLog,
+} from './log/prove.server';
+export { logHead } from './log/sign-head.server';
 export { recordVersion } from './read-version.server';
 export { credentialIn, recordJwt } from './record-jwt.server';
 export { readRecord, replaceRecord } from './replace-record.server';

@@ -4,6 +4,7 @@ import { common } from './common';
 import { courses } from './courses';
 import { identity } from './identity';
 import { learning } from './learning';
+import { log } from './log';
 import { notes } from './notes';
 import { offline } from './offline';
 import { quizzes } from './quizzes';
@@ -18,6 +19,7 @@ export const en = catalogueOf({
   courses,
   identity,
   learning,
+  log,
   notes,
   offline,
   quizzes,

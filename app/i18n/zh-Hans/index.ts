@@ -5,6 +5,7 @@ import { common } from './common';
 import { courses } from './courses';
 import { identity } from './identity';
 import { learning } from './learning';
+import { log } from './log';
 import { notes } from './notes';
 import { offline } from './offline';
 import { quizzes } from './quizzes';
@@ -19,6 +20,7 @@ export const zhHans: Messages = catalogueOf({
   courses,
   identity,
   learning,
+  log,
   notes,
   offline,
   quizzes,
