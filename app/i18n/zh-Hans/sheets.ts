@@ -4,8 +4,7 @@ import { spaced } from './spaced';
 
 export const sheets: Translated<typeof english> = {
   holderHidden: '本证书持有人',
-  holderHiddenNote:
-    '持有人选择不显示姓名。签名的证书中含有其邮箱地址的指纹，持有人可凭此证明证书属于本人。',
+  holderHiddenNote: '持有人选择不显示姓名。签名的证书中含有其邮箱地址的指纹，持有人可凭此证明证书属于本人。',
   validUntil: '有效期至',
   evidence: '完成内容',
   evidenceMore: (v) => `另有 ${v.number} 项，列于签名的证书中`,
@@ -26,7 +25,8 @@ export const sheets: Translated<typeof english> = {
   transcriptEmpty: '尚未向此人签发证书。',
   transcriptMade: (v) =>
     `截至${v.date}。此后证书可能已被撤销或到期：点击课程名称打开证书页面，可查看目前的状态。`,
-  transcriptAttached: '带数字签名的证书（Open Badges 3.0）作为附件包含在本 PDF 文件中。任何人都可以在此核验整个文件：',
+  transcriptAttached:
+    '带数字签名的证书（Open Badges 3.0）作为附件包含在本 PDF 文件中。任何人都可以在此核验整个文件：',
   course: '课程',
   state: '状态',
   valid: '有效',

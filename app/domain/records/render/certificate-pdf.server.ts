@@ -5,8 +5,8 @@ import { localeNames, locales } from '~/i18n/locales';
 import { sheetWords } from '~/i18n/sheets.server';
 import { languageOfName } from '../rules';
 import { accents, inks } from './colours';
-import type { CertificateFacts } from './facts';
 import { type Faces, openFaces } from './faces.server';
+import type { CertificateFacts } from './facts';
 import { Paper, sheet, type Tag } from './paper.server';
 import { type Style, setLine, setText } from './typeset.server';
 
@@ -77,7 +77,7 @@ class Sheet {
     const evidence = this.#evidence(facts.top);
     const bridge = { height: 118, bottom: evidence.top - 22 };
     const top = bridge.bottom - bridge.height;
-    this.#attest(head, top - 4);
+    this.#attest(head, top - 16);
     this.#paper.artifact(() =>
       this.#paper.bridge(
         { x: frame, y: top, width: sheet.width - 2 * frame, height: bridge.height },
@@ -166,7 +166,13 @@ class Sheet {
             kind,
             lines,
             style,
-            { x: middle, y: at + gap + step * 0.5 + style.size * 0.32, leading: step, colour, align: 'centre' },
+            {
+              x: middle,
+              y: at + gap + step * 0.5 + style.size * 0.32,
+              leading: step,
+              colour,
+              align: 'centre',
+            },
             lang && lang !== locale ? { lang } : {},
           ),
       });
@@ -178,7 +184,11 @@ class Sheet {
       { weight: 'strong', size: chinese ? 15 : 10.5, locale, spacing: chinese ? 0.5 : 0.2 },
       { gap: 0, leading: 1.4, colour: accent },
     );
-    const small: Style = { weight: chinese ? 'regular' : 'slanted', size: 13.5 * Math.max(scale, 0.8), locale };
+    const small: Style = {
+      weight: chinese ? 'regular' : 'slanted',
+      size: 13.5 * Math.max(scale, 0.8),
+      locale,
+    };
     add('P', record.certifies, small, { gap: 24 * scale, leading: 1.4, colour: inks.muted });
     const named = holder ?? words.holderHidden;
     const nameLocale = holder === null ? locale : languageOfName(holder, locale);
@@ -195,7 +205,13 @@ class Sheet {
     const title = titleOf(this.#facts);
     const titleLocale = course.titles[locale] ? locale : language;
     const heading: Style = { weight: 'strong', size: 25 * scale, locale: titleLocale };
-    add('H1', title, heading, { gap: 10 * scale, leading: 1.22, colour: accent, lang: titleLocale, width: 400 });
+    add('H1', title, heading, {
+      gap: 10 * scale,
+      leading: 1.22,
+      colour: accent,
+      lang: titleLocale,
+      width: 400,
+    });
     for (const other of locales) {
       const named = other === language ? course.title : course.titles[other];
       if (other === titleLocale || !named || named === title) continue;
@@ -335,7 +351,13 @@ class Sheet {
     const { document } = paper;
     const side = 92;
     paper.artifact(() =>
-      document.save().lineWidth(0.5).moveTo(inner, top).lineTo(sheet.width - inner, top).stroke(inks.line).restore(),
+      document
+        .save()
+        .lineWidth(0.5)
+        .moveTo(inner, top)
+        .lineTo(sheet.width - inner, top)
+        .stroke(inks.line)
+        .restore(),
     );
     const left = inner - 6;
     const figure = paper.tag(paper.root, 'Figure', {

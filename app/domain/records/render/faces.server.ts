@@ -14,9 +14,9 @@ export type Faces = Record<Weight, readonly Face[]>;
 
 const latin = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'];
 const latinFiles = (style: string) =>
-  latin.map((part) => `@fontsource/source-serif-4/files/source-serif-4-${part}-${style}.woff2`);
+  latin.map((part) => `@fontsource/source-serif-4/files/source-serif-4-${part}-${style}.woff`);
 const chineseFile = (weight: number) =>
-  `@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-${weight}-normal.woff2`;
+  `@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-${weight}-normal.woff`;
 
 /** Chinese has no slanted letters: it stands upright there. */
 const files: Record<Weight, string[]> = {
@@ -48,7 +48,7 @@ async function openAll(): Promise<Faces> {
         const bytes = await convert(packed, 'truetype');
         const font = create(bytes);
         if (!('glyphForCodePoint' in font)) throw new Error(`${file} has more than one face`);
-        const name = file.replace(/^.*\/|\.woff2$/g, '');
+        const name = file.replace(/^.*\/|\.woff$/g, '');
         return { name, bytes, font, chinese: file.includes('chinese') };
       })();
       kept.set(file, face);

@@ -1,18 +1,11 @@
 // A tagged PDF file on A4: what certificate and transcript are drawn on. Every mark on it is either in the structure tree or an artifact.
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import {
-  arch,
-  beijing,
-  evenHangers,
-  kualaLumpur,
-  oddHangers,
-  reflection,
-  water,
-} from '~/drawings/bridge';
+import { arch, beijing, evenHangers, kualaLumpur, oddHangers, reflection, water } from '~/drawings/bridge';
 import { mark } from '~/drawings/mark';
 import { inks } from './colours';
 import { type Faces, weights } from './faces.server';
+import { outline } from './outline.server';
 import { stretch } from './stretch';
 import type { Line, Style } from './typeset.server';
 import { setLine } from './typeset.server';
@@ -150,71 +143,97 @@ export class Paper {
     options: PDFKit.Mixins.StructureElementOptions & object = {},
   ): Tag {
     const tag = this.tag(parent, kind, options);
-    this.mark(tag, kind, () => this.lines(lines, style, place));
+    if (lines.some((line) => line.runs.some((run) => 'tile' in run))) {
+      this.#tiled(tag, kind, lines, style, place);
+    } else {
+      this.mark(tag, kind, () => this.lines(lines, style, place));
+    }
     tag.end();
     return tag;
   }
 
-  /** Draws lines; returns the baseline that a next line would have. */
-  lines(lines: readonly Line[], style: Style, { x, y, leading, colour, align = 'left' }: Place): number {
-    let baseline = y;
-    for (const line of lines) {
-      const left = align === 'left' ? x : align === 'centre' ? x - line.width / 2 : x - line.width;
-      this.#line(line, style, left, baseline, colour);
-      baseline += leading;
-    }
-    return baseline;
-  }
-
-  #line(line: Line, style: Style, left: number, baseline: number, colour: string): void {
-    const { document } = this;
-    const { size, spacing = 0 } = style;
-    for (const [index, run] of line.runs.entries()) {
-      if ('tile' in run) {
-        this.#tile(run.text, run.tile, left + run.x, baseline, style, colour);
-        continue;
+  /** Lines with tiles in them: each tile is a `Span` of its own that says which letter it stands for. */
+  #tiled(tag: Tag, kind: string, lines: readonly Line[], style: Style, place: Place): void {
+    for (const [index, line] of lines.entries()) {
+      const { y, leading, colour } = place;
+      const [left, baseline] = [leftOf(line, place), y + index * leading];
+      for (const run of line.runs) {
+        if (!('tile' in run)) {
+          this.mark(tag, kind, () =>
+            this.#run(run.text, run.face.name, style, left + run.x, baseline, colour),
+          );
+          continue;
+        }
+        const span = this.tag(tag, 'Span', { actual: run.text });
+        const content = this.document.markStructureContent('Span', { actual: run.text });
+        this.#tile(run.tile, left + run.x, baseline, style, colour);
+        this.document.endMarkedContent();
+        span.add(content);
+        span.end();
       }
-      const text = line.spaced && index === line.runs.length - 1 ? `${run.text} ` : run.text;
-      document
-        .font(run.face.name)
-        .fontSize(size)
-        .fillColor(colour)
-        .text(text, left + run.x, baseline, {
-          lineBreak: false,
-          baseline: 'alphabetic',
-          characterSpacing: spacing * size,
-        });
     }
   }
 
-  /** A letter that no face has: its number in a frame. Whoever copies or hears the text is given the letter itself. */
-  #tile(letter: string, hex: string, x: number, baseline: number, style: Style, colour: string): void {
+  /** Draws lines of letters. */
+  lines(lines: readonly Line[], style: Style, place: Place): void {
+    for (const [index, line] of lines.entries()) {
+      const [left, baseline] = [leftOf(line, place), place.y + index * place.leading];
+      for (const [at, run] of line.runs.entries()) {
+        if ('tile' in run) continue;
+        const text = line.spaced && at === line.runs.length - 1 ? `${run.text} ` : run.text;
+        this.#run(text, run.face.name, style, left + run.x, baseline, place.colour);
+      }
+    }
+  }
+
+  #run(text: string, face: string, { size, spacing = 0 }: Style, x: number, y: number, colour: string): void {
+    this.document
+      .font(face)
+      .fontSize(size)
+      .fillColor(colour)
+      .text(text, x, y, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        characterSpacing: spacing * size,
+      });
+  }
+
+  /**
+   * A letter that no face has: its number in a frame, as a drawing, over letters that are not seen. Those are what readers take the
+   * letter's place from; which letter it is, the mark around all this says.
+   */
+  #tile(hex: string, x: number, baseline: number, { size }: Style, colour: string): void {
     const { document } = this;
-    const { size } = style;
-    document.markContent('Span', { actual: letter });
     document
       .save()
       .lineWidth(Math.max(0.5, size / 28))
       .roundedRect(x + size * 0.06, baseline - size * 0.84, size, size, size * 0.1)
       .stroke(colour)
       .restore();
-    const rows = [hex.slice(0, Math.ceil(hex.length / 2)), hex.slice(Math.ceil(hex.length / 2))];
+    const half = Math.ceil(hex.length / 2);
     const digits: Style = { weight: 'strong', size: size * 0.4, locale: 'en' };
-    for (const [row, text] of rows.entries()) {
+    for (const [row, text] of [hex.slice(0, half), hex.slice(half)].entries()) {
       const line = setLine(this.#faces, text, digits);
-      this.#line(
-        line,
-        digits,
-        x + size * 0.56 - line.width / 2,
-        baseline - size * 0.43 + row * size * 0.37,
-        colour,
-      );
+      const left = x + size * 0.56 - line.width / 2;
+      document.path(outline(line, digits, left, baseline - size * 0.43 + row * size * 0.37)).fill(colour);
     }
-    document.endMarkedContent();
+    const unseen = setLine(this.#faces, '0000', { ...digits, size });
+    const [run] = unseen.runs;
+    if (!run || 'tile' in run) return;
+    // Text rendering mode 3: neither filled nor stroked (ISO 32000-2 §9.3.6).
+    document.addContent('3 Tr');
+    const fitted = { ...digits, size: (size * size) / unseen.width };
+    this.#run(run.text, run.face.name, fitted, x + size * 0.06, baseline, colour);
+    document.addContent('0 Tr');
   }
 
   /** A link over a box, as a part of `tag`, which must be a `Link`. `label` is what it says of itself. */
-  link(tag: Tag, box: readonly [x: number, y: number, width: number, height: number], url: string, label: string): void {
+  link(
+    tag: Tag,
+    box: readonly [x: number, y: number, width: number, height: number],
+    url: string,
+    label: string,
+  ): void {
     const options = { structParent: tag, Contents: new String(label) };
     // The library's types do not know what a tagged link needs.
     this.document.link(...box, url, options as unknown as PDFKit.Mixins.AnnotationOption);
@@ -272,11 +291,25 @@ export class Paper {
       [kualaLumpur, x + width * 0.025],
       [beijing, x + width * 0.975 - 180 * shore],
     ] as const) {
-      document.save().translate(left, deck - 150 * shore).scale(shore).lineJoin('round').lineCap('round');
-      document.path(d).lineWidth(0.75 / shore).fillAndStroke(ground, inks.control);
+      document
+        .save()
+        .translate(left, deck - 150 * shore)
+        .scale(shore)
+        .lineJoin('round')
+        .lineCap('round');
+      document
+        .path(d)
+        .lineWidth(0.75 / shore)
+        .fillAndStroke(ground, inks.control);
       document.restore();
     }
-    document.save().lineWidth(2).moveTo(x, deck).lineTo(x + width, deck).stroke(accent).restore();
+    document
+      .save()
+      .lineWidth(2)
+      .moveTo(x, deck)
+      .lineTo(x + width, deck)
+      .stroke(accent)
+      .restore();
     const under = height * 0.25;
     stroke(deck, under, 'M0 0V62M1000 0V62', 2.2);
     stroke(deck, under, water, 0.7, 0.4);
@@ -290,7 +323,10 @@ export class Paper {
     const date = new Date(at);
     const options = { name, description, creationDate: date, modifiedDate: date, relationship: 'Source' };
     // The library knows `relationship`, its types do not.
-    this.document.file(Buffer.from(bytes), { ...options, type: mediaType } as PDFKit.Mixins.PDFAttachmentOptions);
+    this.document.file(Buffer.from(bytes), {
+      ...options,
+      type: mediaType,
+    } as PDFKit.Mixins.PDFAttachmentOptions);
   }
 
   /** Ends the file. */
@@ -301,6 +337,11 @@ export class Paper {
     return Buffer.concat(this.#parts);
   }
 }
+
+const leftOf = ({ width }: Line, { x, align = 'left' }: Place): number => {
+  if (align === 'left') return x;
+  return align === 'centre' ? x - width / 2 : x - width;
+};
 
 /** Text as XML has it; what XML 1.0 (§2.2) has no form for is left out. */
 export const escapeXml = (text: string): string =>

@@ -7,7 +7,8 @@ export function stretch(
   path: string,
   { x, y, across, down }: { x: number; y: number; across: number; down: number },
 ): string {
-  const place = ([left = 0, top = 0]: Point): string => `${round(x + left * across)} ${round(y + top * down)}`;
+  const place = ([left = 0, top = 0]: Point): string =>
+    `${round(x + left * across)} ${round(y + top * down)}`;
   let at: Point = [0, 0];
   return path.replace(/([MLHVQ])([^MLHVQ]*)/g, (_, command: string, values: string) => {
     const numbers = values.split(/[ ,]+/).filter(Boolean).map(Number);

@@ -30,8 +30,17 @@ export function setText(
   { width, balance = false }: { width: number; balance?: boolean },
 ): Line[] {
   const clusters = clustersOf(faces, text, style);
+  // Kerned, a line can be a little narrower than its letters one by one.
+  const whole = lineOf(clusters, style);
+  if (whole.width <= width) return [whole];
   const lines = broken(clusters, style, width);
   if (!balance || lines.length < 2) return lines.map((line) => lineOf(line, style));
+  // A title is best broken where it pauses, if that costs no line.
+  const pause = /^(.*?[:：])\s*(.+)$/u.exec(text);
+  if (pause) {
+    const parts = pause.slice(1).map((part) => setText(faces, part, style, { width, balance }));
+    if (parts.flat().length <= lines.length) return pausing(parts.flat(), parts[0]?.length ?? 0, text);
+  }
   // The narrowest measure that needs no more lines: found by halving, to half a percent.
   let [low, high] = [width / lines.length, width];
   for (let step = 0; step < 8; step++) {
@@ -41,6 +50,10 @@ export function setText(
   }
   return broken(clusters, style, high).map((line) => lineOf(line, style));
 }
+
+/** The lines of a text that was broken after its first `count`: a space that stood there is said again. */
+const pausing = (lines: Line[], count: number, text: string): Line[] =>
+  lines.map((line, index) => (index === count - 1 ? { ...line, spaced: /[:：]\s/u.test(text) } : line));
 
 /** One line, as wide as it comes. */
 export function setLine(faces: Faces, text: string, style: Style): Line {
