@@ -7,7 +7,7 @@ import { languageOfName } from '../rules';
 import { accents, inks } from './colours';
 import { type Faces, openFaces } from './faces.server';
 import type { CertificateFacts } from './facts';
-import { Paper, sheet, type Tag } from './paper.server';
+import { Paper, sheet } from './paper.server';
 import { type Style, setLine, setText } from './typeset.server';
 
 const middle = sheet.width / 2;
