@@ -11,7 +11,7 @@ const needed = new Set<Area>(['common', 'learning', 'reader', 'search']);
 
 const files = import.meta.glob<Record<string, Messages[Area]>>([
   './*/*.ts',
-  '!./*/{index,spaced,reader-tools,note-tools}.ts',
+  '!./*/{index,spaced,reader-tools,note-tools,sheets}.ts',
 ]);
 
 type Loaded = { locale: Locale; messages: Messages };

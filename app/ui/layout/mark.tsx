@@ -1,3 +1,5 @@
+import { mark } from '~/drawings/mark';
+
 /** The sign of Parkbridge: two piers and the span between them. */
 export function Mark({ size = 30 }: { size?: number }) {
   return (
@@ -10,10 +12,9 @@ export function Mark({ size = 30 }: { size?: number }) {
       className="shrink-0 text-accent"
     >
       <g fill="none" stroke="currentColor" strokeLinecap="round">
-        <path d="M4 20C4 9.5 9.5 4.5 16 4.5S28 9.5 28 20" strokeWidth="2.6" />
-        <path d="M10.5 19v-6M16 19v-9M21.5 19v-6" strokeWidth="1.9" />
-        <path d="M1.5 20h29" strokeWidth="2.6" />
-        <path d="M4 20v4M28 20v4" strokeWidth="2.6" />
+        {mark.map(({ d, width }) => (
+          <path key={d} d={d} strokeWidth={width} />
+        ))}
       </g>
     </svg>
   );
