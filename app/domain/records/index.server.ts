@@ -24,4 +24,5 @@ export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './sh
 export { signPending } from './sign-pending.server';
 export { signRecord } from './sign-record.server';
 export { revocationList, statusList } from './status/status-lists.server';
+export { verifyDocument } from './verify/verify-document.server';
 export { verifyCredential } from './verify-credential.server';

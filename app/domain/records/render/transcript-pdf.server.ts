@@ -5,8 +5,8 @@ import { sheetWords } from '~/i18n/sheets.server';
 import { languageOfName } from '../rules';
 import { titleOf } from './certificate-pdf.server';
 import { accents, inks } from './colours';
-import type { CertificateFacts, TranscriptFacts } from './facts';
 import { type Faces, openFaces } from './faces.server';
+import type { CertificateFacts, TranscriptFacts } from './facts';
 import { Paper, sheet, type Tag } from './paper.server';
 import { type Line, type Style, setLine, setText } from './typeset.server';
 
@@ -156,7 +156,11 @@ class Transcript {
     const { document } = this.#paper;
     const y = this.#y;
     this.#paper.artifact(() => {
-      document.save().lineWidth(width * 0.6).moveTo(inner, y).lineTo(inner + measure, y);
+      document
+        .save()
+        .lineWidth(width * 0.6)
+        .moveTo(inner, y)
+        .lineTo(inner + measure, y);
       document.stroke(colour).restore();
     });
   }
