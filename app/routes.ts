@@ -25,6 +25,7 @@ export default [
   route('log/entries', 'routes/public/log-entries.ts'),
   route('log/inclusion', 'routes/public/log-inclusion.ts'),
   route('log/consistency', 'routes/public/log-consistency.ts'),
+  route('verify', 'routes/public/verify.tsx'),
   route('sign-in', 'routes/public/sign-in.tsx'),
   route('sign-out', 'routes/public/sign-out.tsx'),
   route('sign-up', 'routes/public/sign-up.tsx'),

@@ -31,6 +31,7 @@ export const pages: Record<string, Where> = {
   ],
   issuer: () => [{ as: 'anyone', at: '/issuer' }],
   log: () => [{ as: 'anyone', at: '/log' }],
+  verify: () => [{ as: 'anyone', at: '/verify' }],
   'sign-in': () => [{ as: 'anyone', at: '/sign-in' }],
   'sign-up': () => [{ as: 'anyone', at: '/sign-up' }],
   'sign-up/:token': ({ signUp }) => [

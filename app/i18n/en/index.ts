@@ -12,6 +12,7 @@ import { reader } from './reader';
 import { records } from './records';
 import { reports } from './reports';
 import { search } from './search';
+import { verify } from './verify';
 
 export const en = catalogueOf({
   admin,
@@ -27,4 +28,5 @@ export const en = catalogueOf({
   records,
   reports,
   search,
+  verify,
 });

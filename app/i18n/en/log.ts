@@ -36,6 +36,7 @@ export const log = {
       'For a record: the SHA-256 of the credential without its proof, in the form of RFC 8785, is its fingerprint. Ask for the proof that the log contains it, and since when.',
     all: 'Or fetch all entries and work out the root yourself.',
   },
+  inclusion: 'Proof that the log has this record (JSON)',
   verifyLink: 'Or let this site check a record for you',
   errors: {
     'log-range': 'The log has no such entries.',

@@ -13,6 +13,7 @@ import { reader } from './reader';
 import { records } from './records';
 import { reports } from './reports';
 import { search } from './search';
+import { verify } from './verify';
 
 export const ms: Messages = catalogueOf({
   admin,
@@ -28,4 +29,5 @@ export const ms: Messages = catalogueOf({
   records,
   reports,
   search,
+  verify,
 });

@@ -43,6 +43,7 @@ export const log: Translated<typeof english> = {
       'Bagi sesuatu rekod: SHA-256 kredensial tanpa buktinya, dalam bentuk RFC 8785, ialah cap jarinya. Minta bukti bahawa log mengandunginya, dan sejak bila.',
     all: 'Atau ambil semua catatan dan kira akarnya sendiri.',
   },
+  inclusion: 'Bukti bahawa log memiliki rekod ini (JSON)',
   verifyLink: 'Atau biarkan laman ini menyemak rekod untuk anda',
   errors: {
     'log-range': 'Log tidak mempunyai catatan itu.',

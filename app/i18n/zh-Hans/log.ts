@@ -37,6 +37,7 @@ export const log: Translated<typeof english> = {
       '对于某份证书：去掉凭证中的 proof，按 RFC 8785 规范化后求 SHA-256，即为其指纹。索取证明，即可知道日志是否收录了它、何时收录。',
     all: '也可以取回全部条目，自行计算树根。',
   },
+  inclusion: '日志收录此证书的证明（JSON）',
   verifyLink: '也可以由本站替您核验证书',
   errors: {
     'log-range': '日志中没有这些条目。',

@@ -21,7 +21,7 @@ export function RecordPage({ record }: { record: RecordView }) {
       </div>
       {facts.evidence.length > 0 && <Evidence facts={facts} />}
       {(record.standing.state === 'valid' || record.standing.state === 'expired') && (
-        <Yourself facts={facts} />
+        <Yourself facts={facts} digest={record.digest} />
       )}
     </div>
   );
@@ -94,7 +94,7 @@ function Evidence({ facts }: { facts: SignedFacts }) {
   );
 }
 
-function Yourself({ facts }: { facts: SignedFacts }) {
+function Yourself({ facts, digest }: { facts: SignedFacts; digest: string }) {
   const { m } = useI18n();
   const words = m.records.yourself;
   const { id, edition, course, locale } = facts;
@@ -139,6 +139,16 @@ function Yourself({ facts }: { facts: SignedFacts }) {
               className="link inline-flex min-h-11 items-center"
             >
               {words.downloadJwt}
+            </a>
+          </li>
+          <li>
+            <a href={`/log/inclusion?digest=${digest}`} className="link inline-flex min-h-11 items-center">
+              {m.log.inclusion}
+            </a>
+          </li>
+          <li>
+            <a href="/verify" className="link inline-flex min-h-11 items-center">
+              {m.common.footer.verify}
             </a>
           </li>
           <li>

@@ -149,11 +149,3 @@ export type Verification =
       /** The hosts that were asked. */
       asked: string[];
     };
-
-/** The verdict over all. */
-export const verdictOf = (documents: readonly Pick<Checked, 'verdict'>[]): Checked['verdict'] =>
-  documents.some(({ verdict }) => verdict === 'failed')
-    ? 'failed'
-    : documents.every(({ verdict }) => verdict === 'valid')
-      ? 'valid'
-      : 'partly';
