@@ -18,6 +18,7 @@ export default [
   route('status/:purpose/:list', 'routes/public/status-list.ts'),
   route('issuer', 'routes/public/issuer.tsx'),
   route('issuer.json', 'routes/public/issuer-json.ts'),
+  route('issuer/bundle.json', 'routes/public/issuer-bundle.ts'),
   route('issuer/keys/:key', 'routes/public/issuer-key.ts'),
   route('.well-known/did.json', 'routes/public/did.ts'),
   route('log', 'routes/public/log.tsx'),

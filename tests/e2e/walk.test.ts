@@ -36,6 +36,7 @@ const table: Record<string, { ask: string; who: Role[]; post?: true }> = {
   'status/:purpose/:list': { ask: '/status/revocation/0', who: anyone },
   issuer: { ask: '/issuer', who: anyone },
   'issuer.json': { ask: '/issuer.json', who: anyone },
+  'issuer/bundle.json': { ask: '/issuer/bundle.json', who: anyone },
   'issuer/keys/:key': { ask: '/issuer/keys/none', who: anyone },
   '.well-known/did.json': { ask: '/.well-known/did.json', who: anyone },
   log: { ask: '/log', who: anyone },

@@ -24,5 +24,6 @@ export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './sh
 export { signPending } from './sign-pending.server';
 export { signRecord } from './sign-record.server';
 export { revocationList, statusList } from './status/status-lists.server';
-export { verifyDocument } from './verify/verify-document.server';
+export { homeOfBundle, makeBundle, nobody, readBundle } from './verify/bundle.server';
+export { verifyDocument, verifyWith } from './verify/verify-document.server';
 export { verifyCredential } from './verify-credential.server';

@@ -165,6 +165,7 @@ export const verify: Translated<typeof english> = {
       title: '手头没有所学内容',
       detail: (v) => `没有具有此指纹的版本内容可供计算：${v.about}`,
     },
+    'edition-not-at-hand': { title: '未查看所学内容', detail: () => '该版本的内容在签发方的网站上。' },
     'resource-matches': { title: '所引用的内容未被改动', detail: (v) => v.about },
     'resource-differs': { title: '所引用的内容已被改动', detail: (v) => v.about },
     'resource-not-asked': { title: '未查看所引用的内容', detail: (v) => v.about },

@@ -108,8 +108,8 @@ function Document(props: { document: Checked; several: boolean; again: string | 
         <Compare text={again} number={number} />
       )}
       <h3 className="mt-8 text-lg font-semibold">{words.checks}</h3>
-      <ul className="mt-4 grid gap-5 sm:grid-cols-2">
-        {findings.map((finding, index) => (
+      <ul className="mt-4 grid grid-cols-1 gap-5 sm:grid-cols-2">
+        {weighed(findings).map((finding, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
           <FoundItem key={index} finding={finding} />
         ))}
@@ -137,7 +137,7 @@ function Facts({ document, claims }: { document: Checked; claims: NonNullable<Ch
           {claims.description}
         </p>
       )}
-      <dl className="mt-6 grid gap-x-10 gap-y-5 sm:grid-cols-2">
+      <dl className="mt-6 grid grid-cols-1 gap-x-10 gap-y-5 sm:grid-cols-2">
         <Fact term={words.holder}>
           {holder.named.length > 0
             ? holder.named.map((each) => (
@@ -210,6 +210,12 @@ function Compare({ text, number }: { text: string; number: number }) {
     </form>
   );
 }
+
+/** What speaks against it first, then what is open. */
+const weighed = (findings: readonly Finding[]): Finding[] =>
+  (['fails', 'open', 'holds', 'note'] as const).flatMap((outcome) =>
+    findings.filter((finding) => finding.outcome === outcome),
+  );
 
 const marks = {
   holds: { icon: 'check', ink: 'text-positive' },

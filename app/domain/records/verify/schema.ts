@@ -74,6 +74,7 @@ export const findingCodes = [
   'edition-matches',
   'edition-differs',
   'edition-unknown',
+  'edition-not-at-hand',
   'resource-matches',
   'resource-differs',
   'resource-not-asked',
