@@ -9,6 +9,7 @@ import { openLog } from './http/log.server';
 import { makeSessions, type Sessions } from './http/session.server';
 import { startOutbox } from './jobs/deliver-outbox.server';
 import { startPurge } from './jobs/purge-expired.server';
+import { startReminders } from './jobs/remind-expiring.server';
 
 export type App = {
   config: Config;
@@ -46,6 +47,8 @@ export async function openApp(config: Config, options: { jobs?: boolean } = {}):
   await signPending(db, keys, Date.now());
   const outbox = options.jobs === false ? undefined : startOutbox({ config, db, log });
   const purge = options.jobs === false ? undefined : startPurge({ db, log });
+  const reminders =
+    options.jobs === false ? undefined : startReminders({ db, log, nudge: () => outbox?.nudge() });
   return {
     config,
     db,
@@ -55,6 +58,7 @@ export async function openApp(config: Config, options: { jobs?: boolean } = {}):
     nudgeMail: () => outbox?.nudge(),
     close: async () => {
       purge?.stop();
+      reminders?.stop();
       await outbox?.stop();
       db.$client.close();
     },

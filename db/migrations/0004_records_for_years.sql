@@ -93,7 +93,7 @@ INSERT INTO `__new_records` (`id`, `account_id`, `course_id`, `edition_id`, `loc
     c.`id`, r.`place` / 65536, r.`place` % 65536 * 2 + abs(random() % 2), r.`revoked_at`, r.`revoked_reason`
   FROM (SELECT *, row_number() OVER (ORDER BY random()) - 1 AS `place` FROM `records`) r
   JOIN `accounts` a ON a.`id` = r.`account_id`
-  LEFT JOIN `record_credentials` c ON c.`record_id` = r.`id`;--> statement-breakpoint
+  LEFT JOIN `record_credentials` c ON c.`record_id` = r.`id` ORDER BY r.`issued_at`, r.`id`;--> statement-breakpoint
 INSERT INTO `status_lists` (`number`, `taken`) SELECT `status_list`, count(*) FROM `__new_records` GROUP BY `status_list`;--> statement-breakpoint
 DROP TABLE `records`;--> statement-breakpoint
 ALTER TABLE `__new_records` RENAME TO `records`;--> statement-breakpoint
@@ -106,4 +106,5 @@ CREATE INDEX `records_course_issued` ON `records` (`course_id`,`issued_at`,`id`)
 CREATE INDEX `records_set` ON `records` (`status_list`,`status_index`) WHERE "revoked_at" is not null or "replaced_for" = 'correction';--> statement-breakpoint
 CREATE INDEX `records_account_course` ON `records` (`account_id`,`course_id`);--> statement-breakpoint
 CREATE INDEX `records_unsigned` ON `records` (`issued_at`) WHERE "credential_id" is null;--> statement-breakpoint
-ALTER TABLE `accounts` ADD `record_identity` text DEFAULT 'hashed' NOT NULL;
+ALTER TABLE `accounts` ADD `record_identity` text DEFAULT 'hashed' NOT NULL;--> statement-breakpoint
+ALTER TABLE `enrolments` ADD `renewal_at` integer;

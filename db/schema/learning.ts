@@ -19,6 +19,8 @@ export const enrolments = sqliteTable(
     lastLessonId: integer().references(() => lessons.id),
     /** When every required lesson was first complete; never taken away. */
     completedAt: integer(),
+    /** Since when the learner is renewing the record, and lessons that changed in substance are asked again; null: is not. */
+    renewalAt: integer(),
   },
   (t) => [
     uniqueIndex('enrolments_account_course').on(t.accountId, t.courseId),

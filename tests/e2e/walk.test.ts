@@ -58,6 +58,11 @@ const table: Record<string, { ask: string; who: Role[]; post?: true }> = {
   design: { ask: '/design', who: anyone },
   my: { ask: '/my', who: signedIn },
   'my/records': { ask: '/my/records', who: signedIn },
+  'my/records/identity': { ask: '/my/records/identity', who: signedIn, post: true },
+  'my/records/:id/identity': { ask: `/my/records/${id}/identity`, who: signedIn, post: true },
+  'my/records/:id/show': { ask: `/my/records/${id}/show`, who: signedIn, post: true },
+  // A record is its holder's own: to everybody else, as one that does not exist.
+  'my/records/:id/renew': { ask: `/my/records/${id}/renew`, who: [], post: true },
   'my/offline.json': { ask: '/my/offline.json', who: signedIn },
   'my/deliveries': { ask: '/my/deliveries', who: signedIn, post: true },
   'my/notes': { ask: '/my/notes', who: signedIn },
@@ -102,6 +107,11 @@ const table: Record<string, { ask: string; who: Role[]; post?: true }> = {
   'admin/reports.csv': { ask: '/admin/reports.csv', who: administrators },
   'admin/people': { ask: '/admin/people', who: administrators },
   'admin/people.csv': { ask: '/admin/people.csv', who: administrators },
+  'admin/records': { ask: '/admin/records', who: administrators },
+  'admin/records.csv': { ask: '/admin/records.csv', who: administrators },
+  'admin/records/owed': { ask: '/admin/records/owed', who: administrators },
+  // Not there: to who may look everywhere as well as to who may not.
+  'admin/records/:id': { ask: `/admin/records/${id}`, who: administrators },
   'admin/invitations': { ask: '/admin/invitations', who: administrators },
   'admin/invitations/:invitation/revoke': {
     ask: '/admin/invitations/1/revoke',

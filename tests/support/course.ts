@@ -38,12 +38,15 @@ export const wrongAnswers = { q1: ['a'], q2: ['a', 'b'] };
 export async function publishLessons(
   db: Db,
   lessons: LessonSpec[] = threeLessons,
-  options: { at?: number; title?: string } = {},
+  options: { at?: number; title?: string; validity?: number } = {},
 ): Promise<Edition> {
   const parent = mkdtempSync(path.join(tmpdir(), 'parkbridge-course-'));
   const folder = path.join(parent, slug);
   mkdirSync(path.join(folder, '01-basics'), { recursive: true });
-  writeFileSync(path.join(folder, 'course.yml'), courseYml(lessons, options.title ?? 'A small course'));
+  writeFileSync(
+    path.join(folder, 'course.yml'),
+    courseYml(lessons, options.title ?? 'A small course', options.validity),
+  );
   writeFileSync(path.join(folder, 'glossary.yml'), '{}\n');
   lessons.forEach((lesson, index) => {
     for (const locale of ['en', 'ms'] as const) {
@@ -68,11 +71,11 @@ export function digestOf(edition: Edition, lesson: string, locale: Locale = 'en'
   return digest;
 }
 
-const courseYml = (lessons: LessonSpec[], title: string) => `theme: incubation
+const courseYml = (lessons: LessonSpec[], title: string, validity?: number) => `theme: incubation
 languages: [en, ms]
 owners: [mranti]
 pass: { mark: 75 }
-title: { en: ${title}, ms: Kursus kecil }
+${validity === undefined ? '' : `validity: { months: ${validity} }\n`}title: { en: ${title}, ms: Kursus kecil }
 summary: { en: Small but whole., ms: Kecil tetapi lengkap. }
 objectives:
   en: [Know one thing]

@@ -80,6 +80,15 @@ export const pages: Record<string, Where> = {
     { as: 'programmeAdministrator', at: '/admin/people' },
     { as: 'programmeAdministrator', at: '/admin/people?search=nobody' },
   ],
+  'admin/records': () => [
+    { as: 'programmeAdministrator', at: '/admin/records' },
+    { as: 'programmeAdministrator', at: '/admin/records?search=nobody' },
+  ],
+  'admin/records/owed': () => [{ as: 'programmeAdministrator', at: '/admin/records/owed' }],
+  'admin/records/:id': ({ record, revoked }) => [
+    { as: 'programmeAdministrator', at: `/admin${record}` },
+    { as: 'programmeAdministrator', at: `/admin${revoked}` },
+  ],
   'admin/invitations': () => [{ as: 'programmeAdministrator', at: '/admin/invitations' }],
   'admin/parks': () => [{ as: 'programmeAdministrator', at: '/admin/parks' }],
   '*': () => [{ as: 'anyone', at: '/no-such-page' }],

@@ -27,7 +27,7 @@ const givenPassword = z
   .transform((typed) => typed.normalize('NFKC'));
 
 /** Something that can be read, and nothing that turns the direction of what stands around it: names are shown on records. */
-const name = z
+export const name = z
   .string(required)
   .trim()
   .min(1, 'required')

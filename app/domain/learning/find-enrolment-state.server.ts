@@ -1,7 +1,15 @@
 import type { Actor } from '~/domain/actor';
 import { type Edition, lessonsOf } from '~/domain/courses/index.server';
 import type { Db } from '~db/open.server';
-import { type Completed, isComplete, type LessonState, type Progress, progressOf, resumeAt } from './rules';
+import {
+  type Completed,
+  isComplete,
+  isFinished,
+  type LessonState,
+  type Progress,
+  progressOf,
+  resumeAt,
+} from './rules';
 import { statements } from './statements.server';
 
 /** How far a learner is in a course. Every figure comes from the same rows at the same moment. */
@@ -29,6 +37,7 @@ export type EnrolmentState = {
 export type EnrolmentRow = {
   enrolledAt: number;
   completedAt: number | null;
+  renewalAt: number | null;
   lastLessonId: number | null;
   recordId: string | null;
 };
@@ -51,7 +60,7 @@ export function stateFrom(
   completed: Completed[],
 ): { state: EnrolmentState; states: Progress['states'] } {
   const lessons = lessonsOf(edition);
-  const { states, done, total, all } = progressOf(lessons, completed, row.completedAt !== null);
+  const { states, done, total, all } = progressOf(lessons, completed, isFinished(row));
   const slugs = (wanted: (state: LessonState | undefined) => boolean) =>
     lessons.filter((lesson) => wanted(states.get(lesson.id)?.state)).map((lesson) => lesson.slug);
   const state = {

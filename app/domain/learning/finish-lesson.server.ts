@@ -15,14 +15,21 @@ import type { Locale } from '~/i18n/locales';
 import type { Db } from '~db/open.server';
 import { enrolments } from '~db/schema';
 import { notEnrolled, textUnknown } from './errors';
+import { finishRenewal } from './finish-renewal.server';
 import { gatherEvidence } from './gather-evidence.server';
-import { type Completed, isComplete, progressOf, resumeAt } from './rules';
+import { type Completed, isComplete, isFinished, progressOf, resumeAt } from './rules';
 import { statements } from './statements.server';
 
 /** A lesson as a form names it, and the exact text that was on the page. */
 export type SeenLesson = { course: string; lesson: string; textDigest: string };
 
-type Enrolment = { id: number; courseId: number; completedAt: number | null; recordId: string | null };
+type Enrolment = {
+  id: number;
+  courseId: number;
+  completedAt: number | null;
+  renewalAt: number | null;
+  recordId: string | null;
+};
 
 /** A lesson in the newest edition, and where the text that the learner saw was published. */
 export type Sighting = {
@@ -125,18 +132,22 @@ export type Settled = {
 };
 
 /**
- * Completes the enrolment and issues the record when nothing required is left. Call it inside an immediate transaction, so
+ * Completes the enrolment and issues the record when nothing required is left, or renews the one that is being renewed. Call it inside an immediate transaction, so
  * that of two devices that finish the last two lessons at once, the second sees what the first wrote.
  */
 export function settleCourse(db: Db, sighting: Sighting, at: number): Settled {
   const { actor, edition, lesson, seen } = sighting;
   const enrolment = demandEnrolment(sighting);
   const lessons = lessonsOf(edition);
-  const { states, all } = progressOf(lessons, sighting.completions, enrolment.completedAt !== null);
+  const { states, all } = progressOf(lessons, sighting.completions, isFinished(enrolment));
   const following = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
   const open = resumeAt(lessons, states, lesson.id);
   const left = open && !isComplete(states.get(open.id)?.state) ? open : undefined;
   const next = (following ?? left)?.slug ?? null;
+  if (enrolment.renewalAt !== null && all) {
+    const recordId = finishRenewal(db, actor, { enrolment, edition, completions: sighting.completions, at });
+    return { courseCompleted: true, recordId, issued: recordId !== enrolment.recordId, next: null };
+  }
   if (enrolment.completedAt !== null) {
     return { courseCompleted: true, recordId: enrolment.recordId, issued: false, next };
   }

@@ -60,6 +60,10 @@ export function progressOf(
   return { states, done, total, all: total > 0 && done === total };
 }
 
+/** Whether an enrolment is done with, so that nothing is asked again: completed, and its record is not being renewed. */
+export const isFinished = (enrolment: { completedAt: number | null; renewalAt: number | null }): boolean =>
+  enrolment.completedAt !== null && enrolment.renewalAt === null;
+
 function stateOf(lesson: EditionLesson, completion: Completed | undefined, finished: boolean): LessonState {
   if (!completion) return 'open';
   // Having looked at a major change is not having done the lesson again.

@@ -1,5 +1,7 @@
 // The reader's forms, as the server reads them.
+
 import { z } from 'zod';
+import type { Locale } from '~/i18n/locales';
 import { annotationKinds, lastBlock, noteLimit, plainLineEnds, quoteLimit } from './rules';
 
 /** SHA-256 (hex) of the text that was on the page; every form of a lesson sends it back. */
@@ -157,3 +159,13 @@ export type Run = { kind: 'same' | 'added' | 'removed'; text: string };
 
 /** A paragraph that came, went, or has other words: `runs` are its words in reading order, what went before what came for it. */
 export type Difference = { kind: 'added' | 'removed'; text: string } | { kind: 'changed'; runs: Run[] };
+
+/** Somebody who completed a course and has no record of it. */
+export type Owed = { enrolmentId: number; name: string; course: string; courseTitle: string };
+
+/** A record that can be renewed now, and the required lessons that changed in substance since they were completed. */
+export type Renewal = {
+  recordId: string;
+  course: string;
+  lessons: { slug: string; title: string; lang: Locale }[];
+};

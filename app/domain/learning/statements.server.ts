@@ -14,6 +14,7 @@ export type Enrolment = {
   lastActivityAt: number;
   lastLessonId: number | null;
   completedAt: number | null;
+  renewalAt: number | null;
   recordId: string | null;
 };
 type EnrolmentInCourse = Enrolment & {
@@ -37,7 +38,7 @@ export type AnnotationRow = {
 };
 
 const enrolmentColumns = `e.id, e.course_id as courseId, e.enrolled_at as enrolledAt, e.last_activity_at as lastActivityAt,
-  e.last_lesson_id as lastLessonId, e.completed_at as completedAt, r.id as recordId`;
+  e.last_lesson_id as lastLessonId, e.completed_at as completedAt, e.renewal_at as renewalAt, r.id as recordId`;
 const ownRecord =
   'left join records r on r.account_id = e.account_id and r.course_id = e.course_id and r.replaced_by is null';
 const completionColumns = `c.lesson_id as lessonId, c.revision, c.text_digest as textDigest, c.locale,
@@ -144,6 +145,21 @@ const prepare = ({ $client: client }: Db) => ({
   >(
     `insert into completions (account_id, lesson_id, revision, edition_id, text_digest, locale, completed_at)
      values (@account, @lesson, @revision, @edition, @text, @locale, @at) on conflict do nothing`,
+  ),
+  /** Enrolments without a record in which each required lesson of the edition is complete at its revision, or that were settled before. */
+  owed: client.prepare<
+    [{ course: number; edition: number; all: number; others: number; park: number; limit: number }],
+    { enrolmentId: number; accountId: number; name: string; completedAt: number | null }
+  >(
+    `select e.id as enrolmentId, e.account_id as accountId, a.name, e.completed_at as completedAt
+     from enrolments e join accounts a on a.id = e.account_id
+     where e.course_id = @course and (@all or a.park_id = @park or (@others and a.shared_at is not null))
+       and not exists (select 1 from records r where r.account_id = e.account_id and r.course_id = e.course_id)
+       and (e.completed_at is not null or not exists (
+         select 1 from edition_lessons l where l.edition_id = @edition and l.required and not exists (
+           select 1 from completions c
+           where c.account_id = e.account_id and c.lesson_id = l.lesson_id and c.revision >= l.revision)))
+     order by e.id limit @limit`,
   ),
   visit: client.prepare<[InCourse & InLesson & { at: number }]>(
     `update enrolments set last_lesson_id = @lesson, last_activity_at = max(last_activity_at, @at)

@@ -2,7 +2,6 @@ import type { Db } from '~db/open.server';
 import type { Actor } from '../actor';
 import { editionById } from '../courses/index.server';
 import { alreadyReplaced, nameUnchanged } from './errors';
-import { tell } from './issue-record.server';
 import { replaceRecord } from './replace-record.server';
 import { demandRecord } from './revoke-record.server';
 
@@ -22,8 +21,8 @@ export function correctHolderName(
       if (row.replacedBy !== null) throw alreadyReplaced();
       if (row.holder === name) throw nameUnchanged();
       const edition = editionById(db, row.editionId);
-      const { accountId, locale, evidence, completedAt, validUntil } = row;
-      const fresh = replaceRecord(tx, actor, row, {
+      const { locale, evidence, completedAt, validUntil } = row;
+      return replaceRecord(tx, actor, row, {
         for: 'correction',
         name,
         edition,
@@ -33,8 +32,6 @@ export function correctHolderName(
         validUntil,
         at,
       });
-      tell(tx, 'record-corrected', { accountId, name, titles: edition.titles, id: fresh, at });
-      return fresh;
     },
     { behavior: 'immediate' },
   );

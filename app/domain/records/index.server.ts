@@ -18,10 +18,11 @@ export {
 export { logHead } from './log/sign-head.server';
 export { recordVersion } from './read-version.server';
 export { credentialIn, recordJwt } from './record-jwt.server';
+export { remindExpiring } from './remind-expiring.server';
 export { readRecord, replaceRecord } from './replace-record.server';
 export { reinstateRecord, revokeRecord } from './revoke-record.server';
 export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './show-record.server';
-export { signPending } from './sign-pending.server';
+export { signLost, signPending } from './sign-pending.server';
 export { signRecord } from './sign-record.server';
 export { revocationList, statusList } from './status/status-lists.server';
 export { homeOfBundle, makeBundle, nobody, readBundle } from './verify/bundle.server';

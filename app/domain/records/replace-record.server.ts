@@ -5,7 +5,7 @@ import { type Localised, records } from '~db/schema';
 import type { Actor } from '../actor';
 import { writeEntry } from '../audit/index.server';
 import { alreadyReplaced } from './errors';
-import { insertRecord } from './issue-record.server';
+import { insertRecord, tell } from './issue-record.server';
 import { logEvent } from './log/log-event.server';
 import type { RecordRow } from './revoke-record.server';
 import type { Evidence } from './schema';
@@ -57,6 +57,8 @@ export function replaceRecord(
     row.id,
   );
   if (by.for === 'correction') logEvent(tx, { event: 'replaced', recordId: row.id, at });
+  const template = by.for === 'correction' ? 'record-corrected' : 'record-renewed';
+  tell(tx, template, { accountId: row.accountId, name: by.name, titles: by.edition.titles, id, at });
   writeEntry(tx, actor, {
     action: by.for === 'correction' ? 'record.corrected' : 'record.renewed',
     entity: 'record',

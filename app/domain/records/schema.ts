@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Locale } from '~/i18n/locales';
 import type { Evidence } from '~db/schema';
+import { name } from '../identity/schema';
 
 /**
  * How a credential tells who its holder is. `hashed`: by salted hashes, so that only who knows name or address already can check
@@ -133,3 +134,21 @@ export type PublicKey = Span & { id: string } & ({ kind: 'Ed25519' } | { kind: '
 
 export const identitySchema = z.object({ identity: z.enum(identities) });
 export const shownSchema = z.object({ shown: z.enum(['yes', 'no']).transform((value) => value === 'yes') });
+
+const reasonLimit = 500;
+
+/** An administrator's revocation. */
+export const revocationSchema = z.object({
+  reason: z
+    .string({ error: 'required' })
+    .trim()
+    .min(1, { error: 'required' })
+    .max(reasonLimit, { error: 'too-long' }),
+  public: z.boolean().default(false),
+});
+
+/** Nothing to say but that it is meant. */
+export const reinstatementSchema = z.object({ form: z.literal('reinstate') });
+
+/** The name that a record is to be corrected to. */
+export const correctionSchema = z.object({ name });

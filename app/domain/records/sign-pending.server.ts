@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNull } from 'drizzle-orm';
+import { asc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import type { Db } from '~db/open.server';
 import { recordCredentials, records } from '~db/schema';
 import { credentialDigest } from './credential';
@@ -57,6 +57,20 @@ function logEarlier(db: Db, at: number): void {
       { behavior: 'immediate' },
     );
   }
+}
+
+/**
+ * Signs everything anew that a key had signed which is no longer in the ring, since it was lost: for the operator, who knows that this is
+ * so and not that the wrong keys are in place. `at`: epoch milliseconds. Returns how many records that were.
+ */
+export async function signLost(db: Db, keys: IssuerKeys, at: number): Promise<number> {
+  const known = keys.ring.map(({ id }) => id);
+  const lost = db
+    .select({ id: recordCredentials.id })
+    .from(recordCredentials)
+    .where(notInArray(recordCredentials.key, known));
+  db.update(records).set({ credentialId: null }).where(inArray(records.credentialId, lost)).run();
+  return signPending(db, keys, at);
 }
 
 /** Leaves records unsigned whose signature nobody else trusts any more; what they say stays in the log as it was. */

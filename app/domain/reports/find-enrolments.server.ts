@@ -12,6 +12,7 @@ export type FoundEnrolment = {
   unitId: number | null;
   lastActivityAt: number;
   completedAt: number | null;
+  renewalAt: number | null;
 };
 
 /** The enrolment next to which a page begins, and its value in the order: a name, or epoch milliseconds. */
@@ -56,7 +57,7 @@ export function findEnrolments(db: Db, scope: Scope, search: Search): FoundEnrol
   return rows<FoundEnrolment>(
     db,
     `select e.account_id as accountId, e.course_id as courseId, a.name, a.park_id as parkId, a.unit_id as unitId,
-       e.last_activity_at as lastActivityAt, e.completed_at as completedAt
+       e.last_activity_at as lastActivityAt, e.completed_at as completedAt, e.renewal_at as renewalAt
      from ${tables} ${used.length > 0 ? `where ${used.map((condition) => condition.sql).join(' and ')}` : ''}
      order by ${column} ${order}, ${first} ${order}, e.course_id ${order} limit ?`,
     [...used.flatMap((condition) => condition.values), search.limit],

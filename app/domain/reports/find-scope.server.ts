@@ -20,10 +20,15 @@ export type Scope = {
 const nothing = -1;
 
 /**
- * Turns the filters into ids and holds them against what `actor` may see through `read:report` or `read:person`.
+ * Turns the filters into ids and holds them against what `actor` may see through `read:report`, `read:person` or `read:record`.
  * Throws `forbidden` for another park or its unit, and for one that does not exist, alike.
  */
-export function findScope(db: Db, actor: Actor, subject: 'report' | 'person', filters: Filters): Scope {
+export function findScope(
+  db: Db,
+  actor: Actor,
+  subject: 'report' | 'person' | 'record',
+  filters: Filters,
+): Scope {
   demand(actor, `read:${subject}:own-park`);
   const openPark = actor.kind === 'account' ? actor.parkId : null;
   const otherParks = may(actor, `read:${subject}:any-park`);

@@ -13,7 +13,7 @@ import type { Choices, Filters } from './schema';
 export function listChoices(
   db: Db,
   actor: Actor,
-  input: { subject: 'report' | 'person'; filters: Filters; locale: Locale },
+  input: { subject: 'report' | 'person' | 'record'; filters: Filters; locale: Locale },
 ): Choices {
   const scope = findScope(db, actor, input.subject, input.filters);
   const names = readNames(db, input.locale);

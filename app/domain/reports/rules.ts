@@ -151,3 +151,21 @@ export function compareIn(locale: Locale): Intl.Collator['compare'] {
   }
   return compare;
 }
+
+/** Epoch milliseconds at which `date` (ISO 8601) begins in `timeZone`, or so many days later. */
+export function startOfDay(date: string, timeZone: string, later = 0): number {
+  const utc = Date.parse(`${date}T00:00:00Z`) + later * 24 * 60 * 60_000;
+  // Once more with what came out, for a night in which the clocks change.
+  const first = utc - offsetOf(utc, timeZone);
+  return utc - offsetOf(first, timeZone);
+}
+
+/** How far the zone's clocks are ahead of UTC at that moment, in milliseconds. */
+function offsetOf(at: number, timeZone: string): number {
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone,
+  }).format(at);
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - (at - (at % 1000));
+}

@@ -1,5 +1,6 @@
 // What a report can be asked, as it stands in the URL. Browser-safe.
 import { z } from 'zod';
+import type { Locale } from '~/i18n/locales';
 
 export const groupings = ['park', 'unit', 'course'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -56,6 +57,30 @@ const peopleQuery = z.object({
 });
 export type PeopleQuery = z.infer<typeof peopleQuery>;
 
+export const registryStates = ['valid', 'expired', 'revoked', 'replaced', 'renewed'] as const;
+export type RegistryState = (typeof registryStates)[number];
+
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((value) => !Number.isNaN(Date.parse(value)))
+  .optional()
+  .catch(undefined);
+
+const registryQuery = z.object({
+  park: filters.park,
+  course: filters.course,
+  /** A part of the holder's name, or a record's number. */
+  search: text,
+  state: z.enum(registryStates).optional().catch(undefined),
+  /** Issued on these days and between, as the reader's time zone has them. */
+  from: date,
+  to: date,
+  /** The page that follows the record this names. */
+  after: text,
+});
+export type RegistryQuery = z.infer<typeof registryQuery>;
+
 export type Filters = Pick<ReportQuery, 'park' | 'unit' | 'course'>;
 
 /** Reads a report's question from a URL. What is not understood falls back to its default, except a filter, which matches nothing. */
@@ -64,6 +89,9 @@ export const readReportQuery = (params: URLSearchParams): ReportQuery =>
 
 export const readPeopleQuery = (params: URLSearchParams): PeopleQuery =>
   peopleQuery.parse(Object.fromEntries(params));
+
+export const readRegistryQuery = (params: URLSearchParams): RegistryQuery =>
+  registryQuery.parse(Object.fromEntries(params));
 
 /** The query string that asks `query`, beginning with `?`; empty when there is nothing to say. */
 export function toSearch(query: Record<string, string | number | undefined>): string {
@@ -139,4 +167,29 @@ export type People = {
   previous: string | null;
   /** Other parks with learners who have not agreed to be named; `count` null where fewer than five, or where filters would tell. */
   unnamed: { parkName: string; count: number | null }[];
+};
+
+/** A record as the registry lists it. Times are epoch milliseconds. */
+export type RegistryRow = {
+  id: string;
+  /** Null for somebody of another park who has not agreed to be named. */
+  holder: string | null;
+  parkName: string;
+  courseName: string;
+  edition: number;
+  locale: Locale;
+  completedAt: number;
+  issuedAt: number;
+  validUntil: number | null;
+  /** `replaced`: by a correction. */
+  state: RegistryState;
+  reason: string | null;
+  replacedBy: string | null;
+};
+
+export type Registry = {
+  query: RegistryQuery;
+  records: RegistryRow[];
+  /** Value of `after` for the next page. */
+  next: string | null;
 };

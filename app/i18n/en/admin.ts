@@ -3,6 +3,7 @@ export const admin = {
     label: 'Administration',
     reports: 'Reports',
     people: 'People',
+    records: 'Records',
     invitations: 'Invitations',
     parks: 'Parks',
   },

@@ -145,15 +145,12 @@ export const records = {
     },
     from: 'Issued from',
     to: 'Issued until',
-    apply: 'Apply',
-    clear: 'Clear',
     holder: 'Holder',
     unnamed: 'Has not agreed to be named',
     course: 'Course',
     park: 'Park',
     issued: 'Issued',
     validUntil: 'Valid until',
-    number: 'Record number',
     action: 'Action',
     manage: 'Manage',
     manageNamed: (v: { holder: string; course: string }) => `Manage the record of ${v.holder}, ${v.course}`,
@@ -163,7 +160,8 @@ export const records = {
     emptyFiltered: 'No record matches',
     pages: 'Pages of records',
     first: 'First page',
-    owed: (v: { count: string }) => `Completions without a record: ${v.count}`,
+    owedTitle: 'Completions without a record',
+    owedNone: 'Everyone who has completed a course has a record of it.',
     owedLead:
       'These people have completed all that their course asks for today, and have no record of it: because the course was changed after they had finished, or before records were kept.',
     owedIssue: 'Issue their records',
@@ -238,7 +236,5 @@ export const records = {
   },
   fields: {
     'record-name-unchanged': 'This is the name that is on the record.',
-    'reason-missing': 'Say why the record is revoked.',
-    'reason-too-long': 'Use 500 characters or fewer.',
   },
 };

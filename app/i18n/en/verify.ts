@@ -217,7 +217,10 @@ export const verify = {
       detail: (v: V) =>
         `The contents of the edition with this fingerprint were not there to be hashed: ${v.about}`,
     },
-    'edition-not-at-hand': { title: 'What was studied was not looked at', detail: (_: V) => 'The contents of the edition are at the issuer’s site.' },
+    'edition-not-at-hand': {
+      title: 'What was studied was not looked at',
+      detail: (_: V) => 'The contents of the edition are at the issuer’s site.',
+    },
     'resource-matches': { title: 'What it refers to is unaltered', detail: (v: V) => v.about },
     'resource-differs': { title: 'What it refers to has been altered', detail: (v: V) => v.about },
     'resource-not-asked': { title: 'What it refers to was not looked at', detail: (v: V) => v.about },

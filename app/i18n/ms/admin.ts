@@ -6,6 +6,7 @@ export const admin: Translated<typeof english> = {
     label: 'Pentadbiran',
     reports: 'Laporan',
     people: 'Kakitangan',
+    records: 'Rekod',
     invitations: 'Jemputan',
     parks: 'Taman',
   },

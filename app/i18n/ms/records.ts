@@ -156,15 +156,12 @@ export const records: Translated<typeof english> = {
     },
     from: 'Dikeluarkan dari',
     to: 'Dikeluarkan hingga',
-    apply: 'Guna',
-    clear: 'Kosongkan',
     holder: 'Pemegang',
     unnamed: 'Tidak bersetuju namanya ditunjukkan',
     course: 'Kursus',
     park: 'Taman',
     issued: 'Dikeluarkan',
     validUntil: 'Sah hingga',
-    number: 'Nombor rekod',
     action: 'Tindakan',
     manage: 'Urus',
     manageNamed: (v) => `Urus rekod ${v.holder}, ${v.course}`,
@@ -174,7 +171,8 @@ export const records: Translated<typeof english> = {
     emptyFiltered: 'Tiada rekod yang sepadan',
     pages: 'Halaman rekod',
     first: 'Halaman pertama',
-    owed: (v) => `Kursus yang ditamatkan tanpa rekod: ${v.count}`,
+    owedTitle: 'Kursus ditamatkan tanpa rekod',
+    owedNone: 'Semua yang telah menamatkan kursus mempunyai rekodnya.',
     owedLead:
       'Mereka telah menyelesaikan semua yang diwajibkan oleh kursus hari ini tetapi belum mempunyai rekod: kerana kursus diubah selepas mereka selesai, atau sebelum rekod disimpan.',
     owedIssue: 'Keluarkan rekod mereka',
@@ -251,7 +249,5 @@ export const records: Translated<typeof english> = {
   },
   fields: {
     'record-name-unchanged': 'Inilah nama yang tertera pada rekod.',
-    'reason-missing': 'Nyatakan sebab rekod ini dibatalkan.',
-    'reason-too-long': 'Gunakan 500 aksara atau kurang.',
   },
 };

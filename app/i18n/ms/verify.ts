@@ -215,7 +215,10 @@ export const verify: Translated<typeof english> = {
       title: 'Apa yang dipelajari tiada di sini',
       detail: (v) => `Kandungan edisi dengan cap jari ini tiada untuk dicincang: ${v.about}`,
     },
-    'edition-not-at-hand': { title: 'Apa yang dipelajari tidak diperiksa', detail: () => 'Kandungan edisi ada di laman pengeluar.' },
+    'edition-not-at-hand': {
+      title: 'Apa yang dipelajari tidak diperiksa',
+      detail: () => 'Kandungan edisi ada di laman pengeluar.',
+    },
     'resource-matches': { title: 'Apa yang dirujuknya tidak diubah', detail: (v) => v.about },
     'resource-differs': { title: 'Apa yang dirujuknya telah diubah', detail: (v) => v.about },
     'resource-not-asked': { title: 'Apa yang dirujuknya tidak diperiksa', detail: (v) => v.about },

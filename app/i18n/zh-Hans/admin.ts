@@ -7,6 +7,7 @@ export const admin: Translated<typeof english> = {
     label: '管理',
     reports: '学习报告',
     people: '人员',
+    records: '证书',
     invitations: '邀请',
     parks: '园区',
   },

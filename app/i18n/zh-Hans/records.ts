@@ -139,15 +139,12 @@ export const records: Translated<typeof english> = {
     },
     from: '签发日期从',
     to: '签发日期至',
-    apply: '应用',
-    clear: '清除',
     holder: '持有人',
     unnamed: '未同意显示姓名',
     course: '课程',
     park: '园区',
     issued: '签发日期',
     validUntil: '有效期至',
-    number: '证书编号',
     action: '操作',
     manage: '管理',
     manageNamed: (v) => `管理${v.holder}的证书：${v.course}`,
@@ -157,7 +154,8 @@ export const records: Translated<typeof english> = {
     emptyFiltered: '没有符合条件的证书',
     pages: '证书分页',
     first: '第一页',
-    owed: (v) => `已完成课程但没有证书：${v.count}`,
+    owedTitle: '已完成但没有证书',
+    owedNone: '所有完成课程的人都已有证书。',
     owedLead:
       '这些学员已完成课程目前的全部必修要求，但还没有证书：可能是课程在其学完后有改动，或当时尚未签发证书。',
     owedIssue: '为其签发证书',
@@ -230,7 +228,5 @@ export const records: Translated<typeof english> = {
   },
   fields: {
     'record-name-unchanged': '这就是证书上现有的姓名。',
-    'reason-missing': '请说明撤销原因。',
-    'reason-too-long': '请不要超过 500 个字符。',
   },
 };

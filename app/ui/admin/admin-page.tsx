@@ -18,6 +18,7 @@ export function AdminPage(props: {
   const links = [
     { to: '/admin/reports', label: nav.reports },
     { to: '/admin/people', label: nav.people },
+    { to: '/admin/records', label: nav.records },
     { to: '/admin/invitations', label: nav.invitations },
     ...(manages ? [{ to: '/admin/parks', label: nav.parks }] : []),
   ];

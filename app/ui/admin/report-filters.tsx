@@ -5,7 +5,8 @@ import type { Choices, Filters } from '~/domain/reports/schema';
 import { useI18n } from '~/i18n/react';
 import { Button, ButtonLink } from '../primitives/button';
 
-const control = 'block min-h-11 w-full rounded-card border border-control bg-surface px-3.5 py-2 text-ink';
+export const control =
+  'block min-h-11 w-full rounded-card border border-control bg-surface px-3.5 py-2 text-ink';
 
 /** `hidden`: what else the address says and keeps saying. `clearHref`: the address without filters. */
 export function ReportFilters(props: {
@@ -91,7 +92,7 @@ export function ReportFilters(props: {
   );
 }
 
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return (
     <div className="min-w-0 lg:min-w-44 lg:flex-1">
@@ -103,7 +104,7 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
   );
 }
 
-function Choice(props: {
+export function Choice(props: {
   name: string;
   label: string;
   all: string;

@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { verdictOf } from '~/domain/records/verify/rules';
 import type { Checked, Finding, Verification } from '~/domain/records/verify/schema';
+import { sentenceOf } from '~/i18n/finding-words';
 import { useI18n } from '~/i18n/react';
 import { Button, ButtonLink } from '../primitives/button';
 import { Icon, type IconName } from '../primitives/icon';
 import { Page } from '../primitives/page';
-import { sentenceOf } from './sentence-of';
 
 type Done = Extract<Verification, { ok: true }>;
 

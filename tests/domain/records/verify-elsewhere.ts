@@ -6,8 +6,8 @@ import * as vc from '@digitalcredentials/vc';
 
 type DidDocument = { id: string; verificationMethod: { id: string }[] };
 
-/** Whether the credential holds. Nothing but its contexts and `did` can be loaded. */
-export async function verifyElsewhere(json: string, did: DidDocument): Promise<boolean> {
+/** Whether the credential holds, `at` then or now. Nothing but its contexts and `did` can be loaded. */
+export async function verifyElsewhere(json: string, did: DidDocument, at?: Date): Promise<boolean> {
   const documentLoader = async (url: string) => {
     const method = did.verificationMethod.find(({ id }) => id === url);
     if (method) {
@@ -25,6 +25,7 @@ export async function verifyElsewhere(json: string, did: DidDocument): Promise<b
       credential: JSON.parse(json),
       suite: new DataIntegrityProof({ cryptosuite }),
       documentLoader,
+      ...(at ? { now: at } : {}),
       // Looked at by tests of their own.
       checkStatus: async () => ({ verified: true }),
     });

@@ -1,7 +1,7 @@
-// A finding in the reader's words.
+// A finding of a verification in the reader's words, on a page or in a terminal.
 import type { Finding } from '~/domain/records/verify/schema';
-import type { Format } from '~/i18n/format';
-import type { Messages } from '~/i18n/messages';
+import type { Format } from './format';
+import type { Messages } from './messages';
 
 export function sentenceOf(
   { code, about = '', at }: Finding,
