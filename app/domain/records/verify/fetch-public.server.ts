@@ -112,7 +112,12 @@ function get(
         port: target.port,
         signal,
         agent: false,
-        headers: { Accept: accept, 'Accept-Encoding': 'identity', 'User-Agent': 'Parkbridge-verify' },
+        headers: {
+          Host: url.host,
+          Accept: accept,
+          'Accept-Encoding': 'identity',
+          'User-Agent': 'Parkbridge-verify',
+        },
         lookup: (_host, options, done) => {
           const { address, family } = target;
           // Node asks for all or for one.
@@ -128,8 +133,8 @@ function get(
           return resolve({ to: headers.location });
         }
         const refuse = (why: string) => {
-          response.destroy();
           reject(new NotFetched(why));
+          response.destroy();
         };
         if (status !== 200) return refuse(`answered ${status}`);
         if ((headers['content-encoding'] ?? 'identity') !== 'identity') return refuse('compressed');
