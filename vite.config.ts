@@ -68,9 +68,9 @@ const messageAreas: Plugin = {
   transform(code, id, options) {
     if (options?.ssr || !/\/app\/(ui|routes)\//.test(id)) return null;
     const areas = new Set(
-      [...code.matchAll(/\bm\.(admin|courses|identity|notes|offline|quizzes|records|reports)\b/g)].map(
-        ([, area]) => area,
-      ),
+      [
+        ...code.matchAll(/\bm\.(admin|courses|identity|log|notes|offline|quizzes|records|reports|verify)\b/g),
+      ].map(([, area]) => area),
     );
     if (areas.size === 0) return null;
     const asked = [...areas].map((area) => `await needArea('${area}');`).join(' ');

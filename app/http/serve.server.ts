@@ -10,6 +10,7 @@ import helmet from 'helmet';
 import sirv from 'sirv';
 import type { App } from '~/context.server';
 import { anonymous } from '~/domain/actor';
+import { limits } from '~/domain/records/verify/schema';
 import { catalogues } from '~/i18n/catalogues.server';
 import { answerWith } from './answer.server';
 import { openDoor } from './enter.server';
@@ -196,13 +197,17 @@ function withoutPolicy(_request: Request, response: Response, next: NextFunction
 
 /** Bytes a form may have: the longest note, in characters of four bytes, percent-encoded, with room to spare. */
 const largestBody = 1024 * 1024;
+/** The same where a document is given to be verified: the file, the text, and what a form adds to them. */
+const largestDocument = limits.file + 4 * limits.text + 64 * 1024;
 
 /** Refuses a body that is too large, or that does not say how large it is, before any of it is read. */
 function boundedBodies(request: Request, response: Response, next: NextFunction) {
   if (request.headers['transfer-encoding'])
     return void response.status(411).type('text').send('Length required');
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) {
-    return void response.status(413).set('Connection', 'close').type('text').send('Too large');
+  const verifies = request.path === '/verify';
+  if (Number(request.headers['content-length'] ?? 0) > (verifies ? largestDocument : largestBody)) {
+    const said = verifies ? catalogues[languageOf(request)].verify.problems['too-large'] : 'Too large';
+    return void response.status(413).set('Connection', 'close').type('text').send(said);
   }
   next();
 }
@@ -214,12 +219,15 @@ function sameOriginWrites(origin: string) {
     const from = request.get('origin');
     const ours = from ? from === origin : request.get('sec-fetch-site') === 'same-origin';
     if (ours) return next();
-    const locale = chooseLocale({
-      searchParams: new URLSearchParams(),
-      actor: anonymous,
-      cookie: request.get('cookie') ?? null,
-      acceptLanguage: request.get('accept-language') ?? null,
-    });
-    response.status(403).type('text').send(catalogues[locale].common.page.elsewhere({ origin }));
+    response.status(403).type('text').send(catalogues[languageOf(request)].common.page.elsewhere({ origin }));
   };
 }
+
+/** The language of one whose session has not been read. */
+const languageOf = (request: Request) =>
+  chooseLocale({
+    searchParams: new URLSearchParams(),
+    actor: anonymous,
+    cookie: request.get('cookie') ?? null,
+    acceptLanguage: request.get('accept-language') ?? null,
+  });

@@ -3,7 +3,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest';
 import { provideChrome } from './chrome';
 
-export function launchBrowser(): Promise<Browser> {
+/** `switches`: of Chromium, beyond those of every test. */
+export function launchBrowser(switches: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: provideChrome(),
     args: [
@@ -13,6 +14,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...switches,
     ],
   });
 }

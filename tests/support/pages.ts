@@ -30,6 +30,8 @@ export const pages: Record<string, Where> = {
     { as: 'anyone', at: revoked },
   ],
   issuer: () => [{ as: 'anyone', at: '/issuer' }],
+  log: () => [{ as: 'anyone', at: '/log' }],
+  verify: () => [{ as: 'anyone', at: '/verify' }],
   'sign-in': () => [{ as: 'anyone', at: '/sign-in' }],
   'sign-up': () => [{ as: 'anyone', at: '/sign-up' }],
   'sign-up/:token': ({ signUp }) => [

@@ -23,6 +23,7 @@ export {
   findSession,
   prolongSession,
 } from './keep-sessions.server';
+export { countAttempt, networkOf } from './limit-attempts.server';
 export { listInvitations } from './list-invitations.server';
 export { listParks, listUnits } from './list-parks.server';
 export { listTimeZones } from './list-time-zones.server';

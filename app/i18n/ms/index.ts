@@ -5,6 +5,7 @@ import { common } from './common';
 import { courses } from './courses';
 import { identity } from './identity';
 import { learning } from './learning';
+import { log } from './log';
 import { notes } from './notes';
 import { offline } from './offline';
 import { quizzes } from './quizzes';
@@ -12,6 +13,7 @@ import { reader } from './reader';
 import { records } from './records';
 import { reports } from './reports';
 import { search } from './search';
+import { verify } from './verify';
 
 export const ms: Messages = catalogueOf({
   admin,
@@ -19,6 +21,7 @@ export const ms: Messages = catalogueOf({
   courses,
   identity,
   learning,
+  log,
   notes,
   offline,
   quizzes,
@@ -26,4 +29,5 @@ export const ms: Messages = catalogueOf({
   records,
   reports,
   search,
+  verify,
 });

@@ -30,6 +30,8 @@ export const common: Translated<typeof english> = {
   },
   languages: { en: '英文', ms: '马来文', 'zh-Hans': '中文' },
   footer: {
+    verify: '核验证书',
+    log: '证书日志',
     about: '马来西亚与北京科技园区之间的知识交流平台。',
     issuer: '证书由谁签发',
   },

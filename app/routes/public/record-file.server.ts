@@ -31,7 +31,11 @@ export async function answerFile<F extends RecordFile>(
     const gone = JSON.stringify({ error: 'revoked', revokedAt: at });
     return publicDocument(request, { mediaType: 'application/json', body: gone, status: 410 });
   }
-  const headers: Record<string, string> = { 'Content-Disposition': `inline; filename="${name}"` };
+  const headers: Record<string, string> = {
+    'Content-Disposition': `inline; filename="${name}"`,
+    // RFC 8288: where the log proves that it knows this very credential.
+    Link: `</log/inclusion?digest=${found.digest}>; rel="related"; title="inclusion in the log"`,
+  };
   // The holder may get what others do not: nobody in between keeps it.
   if (found.own) headers['Cache-Control'] = 'private, no-store';
   return publicDocument(request, { mediaType, body, headers });

@@ -79,6 +79,12 @@ function Places({ account }: { account: Account }) {
       <NavLink to="/courses" prefetch="intent" className={place}>
         {m.common.nav.courses}
       </NavLink>
+      {!account && (
+        // A page of its own: only one loaded as a whole may ask for the camera.
+        <NavLink to="/verify" reloadDocument className={place}>
+          {m.common.footer.verify}
+        </NavLink>
+      )}
       {account && (
         <>
           <NavLink to="/my" end prefetch="intent" className={place}>

@@ -26,7 +26,7 @@ export function RecordPage(props: { record: RecordView; theme: Theme | null; tim
       {(standing.state === 'valid' || standing.state === 'expired') && (
         <>
           <Keep record={shown} timeZone={timeZone} />
-          <Yourself facts={facts} />
+          <Yourself facts={facts} digest={record.digest} />
         </>
       )}
     </div>
@@ -100,7 +100,7 @@ function Evidence({ facts }: { facts: SignedFacts }) {
   );
 }
 
-function Yourself({ facts }: { facts: SignedFacts }) {
+function Yourself({ facts, digest }: { facts: SignedFacts; digest: string }) {
   const { m } = useI18n();
   const words = m.records.yourself;
   const { id, edition, course, locale } = facts;
@@ -145,6 +145,16 @@ function Yourself({ facts }: { facts: SignedFacts }) {
               className="link inline-flex min-h-11 items-center"
             >
               {words.downloadJwt}
+            </a>
+          </li>
+          <li>
+            <a href={`/log/inclusion?digest=${digest}`} className="link inline-flex min-h-11 items-center">
+              {m.log.inclusion}
+            </a>
+          </li>
+          <li>
+            <a href="/verify" className="link inline-flex min-h-11 items-center">
+              {m.common.footer.verify}
             </a>
           </li>
           <li>

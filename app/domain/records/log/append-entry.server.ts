@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Queryable } from '~db/open.server';
@@ -41,13 +42,16 @@ export function appendEntry(
   return position;
 }
 
-/** The bytes of a leaf: RFC 8785 JSON without any personal data. */
+/**
+ * The bytes of a leaf: RFC 8785 JSON. The record's address stands in it as its SHA-256 (hex): who has the record finds it, and nobody finds
+ * people's pages by reading the log.
+ */
 export const leafOf = (entry: { event: LogEvent; address: string; digest: string; at: number }): string =>
   canonicalize({
     at: new Date(entry.at).toISOString(),
     credential: entry.digest,
     event: entry.event,
-    record: entry.address,
+    record: createHash('sha256').update(entry.address).digest('hex'),
   }) ?? '';
 
 /** The hash of a complete subtree. */
