@@ -10,7 +10,7 @@ export function languageOfName(name: string, locale: Locale): Locale {
 /** When a record issued at `at` expires: so many months later in UTC, at the last day of a shorter month, in whole seconds; null for no `months`. */
 export function validUntil(at: number, months: number | null): number | null {
   if (months === null) return null;
-  const issued = new Date(at - (at % 1000));
+  const issued = new Date(Math.floor(at / 1000) * 1000);
   const day = issued.getUTCDate();
   const until = new Date(issued);
   until.setUTCDate(1);
