@@ -8,6 +8,7 @@ import { loadRun } from './loading';
 import type { Result } from './measure';
 import { lessonPages, publicPages } from './pages';
 import { publishOneChanged } from './publishing';
+import { recordWork } from './records';
 import { reports } from './reports';
 import { searching } from './searching';
 import { startUp } from './start-up';
@@ -25,6 +26,7 @@ const benches: Bench[] = [
   { names: ['search'], built: false, run: searching },
   { names: ['lesson-bytes', 'lesson-requests'], built: true, run: lessonBytes },
   { names: ['lesson-paint', 'lesson-shift', 'lesson-tap'], built: true, run: feltSpeed },
+  { names: ['record-issue', 'record-verify', 'status-list'], built: false, run: recordWork },
   { names: ['start-up'], built: true, run: startUp },
   { names: ['load'], built: true, onlyAsked: true, run: loadRun },
 ];

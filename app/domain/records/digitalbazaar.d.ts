@@ -20,7 +20,14 @@ declare module '@digitalbazaar/ed25519-multikey' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: { name: string };
+  type Fetched = { contextUrl: null; documentUrl: string; document: object; tag?: 'static' };
+  export const cryptosuite: {
+    name: string;
+    canonize(document: object, options: { documentLoader(url: string): Promise<Fetched> }): Promise<string>;
+    createVerifier(options: {
+      verificationMethod: object;
+    }): Promise<{ verify(input: { data: Uint8Array; signature: Uint8Array }): Promise<boolean> }>;
+  };
 }
 
 declare module '@digitalbazaar/data-integrity' {

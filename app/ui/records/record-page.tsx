@@ -88,9 +88,12 @@ function Evidence({ facts }: { facts: SignedFacts }) {
       <h2 id="evidence" className="text-2xl">
         {m.records.record.evidence}
       </h2>
-      <ul lang={facts.locale} className="mt-4 divide-y divide-line border-y border-line">
+      <ul
+        lang={facts.locale}
+        className="mt-4 divide-y divide-line border-y border-line sm:columns-2 sm:gap-x-10 sm:divide-y-0 sm:border-b-0"
+      >
         {facts.evidence.map(({ id, name, narrative }) => (
-          <li key={id} id={id} className="py-3">
+          <li key={id} id={id} className="break-inside-avoid py-3 sm:border-b sm:border-line">
             <p className="font-medium">{name}</p>
             <p className="text-sm text-muted">{narrative}</p>
           </li>
