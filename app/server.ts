@@ -35,5 +35,12 @@ try {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE') {
+    process.stderr.write(
+      `Port ${port} is taken, perhaps by a Parkbridge that is running already. End it, or choose another with PORT.\n`,
+    );
+    process.exit(1);
+  }
   throw error;
 }

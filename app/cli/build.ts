@@ -7,7 +7,7 @@ import path from 'node:path';
 
 const sources = [
   'app',
-  'db/schema',
+  'db',
   'public',
   'package-lock.json',
   'vite.config.ts',

@@ -1,4 +1,5 @@
 // `npm run courses -- check|publish [DIR]` and `-- fresh FILE…`: the courses domain from a terminal.
+import { databaseFile } from '~db/open.server';
 import { loadConfig } from '../config.server';
 import { openApp } from '../context.server';
 import { system } from '../domain/actor';
@@ -51,15 +52,15 @@ function countOf(warnings: readonly Finding[]): string {
 }
 
 async function publish(folder: string): Promise<void> {
-  const app = await openApp(loadConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }), {
-    jobs: false,
-  });
+  const config = loadConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' });
+  const app = await openApp(config, { jobs: false });
   try {
     const outcomes = await publishCourses(app.db, system, { folders: [folder], at: Date.now() });
     for (const outcome of outcomes) {
       for (const warning of outcome.warnings) warn(warning);
       for (const line of told(outcome)) say(line);
     }
+    say(`This is in the database ${databaseFile(config.databaseUrl)}; for another site's, set DATA_DIR.`);
   } finally {
     await app.close();
   }

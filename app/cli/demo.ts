@@ -43,6 +43,12 @@ await run(async () => {
   ]);
   await app.close();
 
+  Object.assign(process.env, env);
+  const server = path.resolve('build/server/index.js');
+  if (!existsSync(server)) throw new Error('The build left no server.');
+  // Resolves once it listens; a server that cannot start says why and ends the process.
+  await import(server);
+
   process.stdout.write(
     [
       '',
@@ -61,8 +67,4 @@ await run(async () => {
       '',
     ].join('\n'),
   );
-  Object.assign(process.env, env);
-  const server = path.resolve('build/server/index.js');
-  if (!existsSync(server)) throw new Error('The build left no server.');
-  await import(server);
 });

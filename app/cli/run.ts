@@ -29,7 +29,9 @@ export async function run(command: () => Promise<void>): Promise<void> {
 
 /** A refused course names its findings itself; other refusals of the domain are codes, with a sentence in the catalogue. */
 function sentenceOf(error: Error): string {
-  if (!(error instanceof DomainError) || error instanceof CourseRefused) return error.message;
+  if (error instanceof CourseRefused)
+    return `${error.message}\n\nNothing more was done. Put right what is listed, then run the command again.`;
+  if (!(error instanceof DomainError)) return error.message;
   const sentences: Record<string, string> = en.errors;
   return sentences[error.code] ?? error.code;
 }

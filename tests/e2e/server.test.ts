@@ -39,6 +39,17 @@ describe('starting', () => {
     await expect(cookieOf(server.origin, demoPeople.learner)).rejects.toThrow('No session');
   });
 
+  it('says what to do about a port that is taken', async () => {
+    server = await startServer({});
+    const port = Number(new URL(server.origin).port);
+    const said = await startServer({ port }).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(said).toContain(`Port ${port} is taken`);
+    expect(said).not.toContain('    at ');
+  });
+
   it('says what to do about a file that is no database', async () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'parkbridge-broken-'));
     writeFileSync(
