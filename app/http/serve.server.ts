@@ -7,7 +7,6 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import sirv from 'sirv';
 import type { App } from '~/context.server';
 import { anonymous } from '~/domain/actor';
 import { limits } from '~/domain/records/verify/schema';
@@ -19,6 +18,7 @@ import { chooseLocale } from './locale.server';
 import { loggedPath } from './logged-path';
 import { narrowHandler } from './narrow-build.server';
 import { withPageCache } from './page-cache.server';
+import { serveFiles } from './serve-files.server';
 import { serveWorker } from './serve-worker.server';
 
 export type Serving = {
@@ -112,23 +112,6 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
       clearTimeout(late);
     },
   };
-}
-
-/**
- * Scripts, styles, fonts and the files of `public/`, compressed where the build has done so. They are no documents, so the policy for
- * documents does not travel with each of them.
- */
-function serveFiles(site: express.Express, client: string) {
-  const setHeaders = (response: ServerResponse) => {
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  };
-  const compressed = { brotli: true, gzip: true, setHeaders };
-  site.use(
-    '/assets',
-    sirv(path.join(client, 'assets'), { ...compressed, immutable: true, maxAge: 31_536_000, etag: false }),
-  );
-  site.use(sirv(client, { ...compressed, maxAge: 3600, etag: true }));
 }
 
 /** Gives a request its id and sees to its line in the log: id, method, path without anything personal or secret, status, milliseconds. */

@@ -14,7 +14,8 @@ export function openStage(): Stage {
   const heap: Waiting[] = [];
   let order = 0;
   const wait = (life: Life, step: IteratorResult<number, void>) => {
-    if (!step.done) push(heap, { at: step.value, order: order++, life });
+    // A database keeps whole milliseconds.
+    if (!step.done) push(heap, { at: Math.round(step.value), order: order++, life });
   };
   return {
     enter: (life) => wait(life, life.next(0)),

@@ -1,7 +1,7 @@
 // The production server as an operator meets it: starting, refusing to start, headers, health, stopping.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -95,6 +95,37 @@ describe('serving', () => {
     }
     // Twice the sign-in page and once a page that is not there: each with a nonce of its own.
     expect(new Set(nonces).size).toBe(3);
+  });
+
+  it('answers for a file that went away or cannot be opened, and goes on', async () => {
+    const build = mkdtempSync(path.join(tmpdir(), 'parkbridge-build-'));
+    try {
+      // A build of its own, whose files can be taken away.
+      for (const part of ['build', 'db/migrations', 'public', 'package.json'])
+        cpSync(part, path.join(build, part), { recursive: true });
+      symlinkSync(path.resolve('node_modules'), path.join(build, 'node_modules'));
+      server = await startServer({ template: inject('dataTemplate'), cwd: build });
+      const html = await (await fetch(server.origin)).text();
+      const [script = ''] = html.match(/\/assets\/[\w-]+\.js/) ?? [];
+      const headers = { 'Accept-Encoding': 'br' };
+      const there = await fetch(server.origin + script, { headers });
+      expect(there.status).toBe(200);
+      expect(there.headers.get('content-encoding')).toBe('br');
+      expect(there.headers.get('content-type')).toContain('javascript');
+      expect(there.headers.get('cache-control')).toContain('immutable');
+      expect((await there.text()).length).toBeGreaterThan(1000);
+      rmSync(path.join(build, 'build/client/assets'), { recursive: true });
+      for (const encoding of ['br', 'identity']) {
+        const gone = await fetch(server.origin + script, { headers: { 'Accept-Encoding': encoding } });
+        expect(gone.status).toBe(404);
+        expect(gone.headers.get('content-encoding')).toBeNull();
+        expect(gone.headers.get('cache-control')).toBeNull();
+      }
+      expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
+    } finally {
+      await server?.end('SIGKILL');
+      rmSync(build, { recursive: true, force: true });
+    }
   });
 
   it('answers health checks and logs requests without secrets or personal data', async () => {

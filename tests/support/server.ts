@@ -40,12 +40,15 @@ export async function startServer(options: {
   dataDir?: string;
   port?: number;
   env?: Record<string, string>;
+  /** The folder with the build; the project's own unless it says. */
+  cwd?: string;
 }): Promise<RunningServer> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'parkbridge-server-'));
   if (options.template) cpSync(options.template, dataDir, { recursive: true });
   const port = options.port ?? (await freePort());
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['build/server/index.js'], {
+    ...(options.cwd ? { cwd: options.cwd } : {}),
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

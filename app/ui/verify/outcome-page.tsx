@@ -96,7 +96,7 @@ function Document(props: { document: Checked; several: boolean; again: string | 
         </p>
       )}
       <h2 id={`document-${number}`} className="text-2xl" lang={claims?.language ?? undefined}>
-        {claims?.title || words.facts.claimed}
+        {claims ? claims.title || words.facts.claimed : words.file}
       </h2>
       {claims && !confirmed && <p className="mt-2 font-medium text-warning">{words.facts.claimedLead}</p>}
       {claims ? (

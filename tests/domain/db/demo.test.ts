@@ -100,6 +100,18 @@ function contentOf(of: Db): Record<string, string[]> {
   );
 }
 
+test('keeps whole milliseconds, and no number that is none', () => {
+  const tables = column<string>(
+    `select name from sqlite_master where type = 'table' and sql not like 'CREATE VIRTUAL%' and name not like 'search_index%'`,
+  );
+  const fractional = tables.flatMap((table) =>
+    column<string>(`select name from pragma_table_info('${table}') where type = 'INTEGER'`)
+      .filter((name) => one(`select count(*) from "${table}" where typeof("${name}") = 'real'`) !== 0)
+      .map((name) => `${table}.${name}`),
+  );
+  expect(fractional).toEqual([]);
+});
+
 describe('made again', () => {
   test('the same day and seed give the same content, table by table and row by row', async () => {
     const first = contentOf(db);

@@ -1,4 +1,5 @@
 // QR codes in uploaded pictures. A picture says how large it is before it is unpacked, and a large one is not.
+import { inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
@@ -27,7 +28,9 @@ function decode(file: Buffer): Pixels | 'too-large' | 'unreadable' {
     if (isPng(file)) {
       if (file.length < 24 || file.toString('latin1', 12, 16) !== 'IHDR') return 'unreadable';
       if (file.readUInt32BE(16) * file.readUInt32BE(20) > mostPixels) return 'too-large';
-      return PNG.sync.read(file, { skipRescale: false });
+      // The library does not bound what it unpacks of an interlaced picture, and takes damaged data for pixels.
+      unpackWithin(file, mostPixels * 8);
+      return PNG.sync.read(file);
     }
     return jpeg.decode(file, {
       useTArray: true,
@@ -39,6 +42,16 @@ function decode(file: Buffer): Pixels | 'too-large' | 'unreadable' {
   } catch (error) {
     return /exceeded/.test(String(error)) ? 'too-large' : 'unreadable';
   }
+}
+
+/** Unpacks the pixels' data once for nothing. Throws where that would be more than `limit` bytes. */
+function unpackWithin(file: Buffer, limit: number): void {
+  const parts: Buffer[] = [];
+  for (let at = 8; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+  }
+  inflateSync(Buffer.concat(parts), { maxOutputLength: limit });
 }
 
 /** The picture at a size that is quick to look at, each point the mean of those it stands for. */
