@@ -114,7 +114,7 @@ export const demoParks: readonly DemoPark[] = [
     accounts: [
       {
         email: 'learner@z-park.example',
-        name: '李雨桐',
+        name: '李若溪',
         role: 'learner',
         unit: 'incubation',
         locale: 'zh-Hans',

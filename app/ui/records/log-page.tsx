@@ -115,11 +115,9 @@ function Current({ head, issuer }: { head: Head; issuer: string }) {
           <Fact term={m.records.record.issuedBy}>
             <span className="font-mono break-all">{issuer}</span>
           </Fact>
-          <div className="sm:col-span-3">
-            <Fact term={words.root}>
-              <span className="font-mono text-sm break-all">{head.root}</span>
-            </Fact>
-          </div>
+          <Fact term={words.root} className="sm:col-span-3">
+            <span className="font-mono text-sm break-all">{head.root}</span>
+          </Fact>
         </dl>
         <p className="mt-4">
           <a href="/log/head.json" className="link inline-flex min-h-11 items-center font-semibold">
@@ -131,9 +129,10 @@ function Current({ head, issuer }: { head: Head; issuer: string }) {
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function Fact(props: { term: string; className?: string; children: ReactNode }) {
+  const { term, className, children } = props;
   return (
-    <div>
+    <div className={className}>
       <dt className="text-sm text-muted">{term}</dt>
       <dd className="mt-1">{children}</dd>
     </div>
