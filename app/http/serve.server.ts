@@ -30,6 +30,12 @@ export type Serving = {
 /** Milliseconds that a stop waits for requests in flight: a caller who never sends the end of one must not hold it up. */
 const longestStop = 10_000;
 
+/**
+ * Milliseconds that a connection may rest. Longer than proxies and browsers keep one for: whoever ends it first must be the one who would
+ * send on it next, or a request meets a door that is just closing.
+ */
+const idle = 75_000;
+
 /** Bytes of a request's address and headers: a question of 10,000 Chinese characters to the search is an address of 90 kB. */
 const longestHead = 128 * 1024;
 
@@ -99,7 +105,10 @@ export async function serve(app: App, build: ServerBuild | Development): Promise
   });
 
   const listener = development ? site : withPageCache(app, site, watch);
-  const server = createServer({ maxHeaderSize: longestHead }, listener).listen(config.port, config.host);
+  const server = createServer({ maxHeaderSize: longestHead, keepAliveTimeout: idle }, listener).listen(
+    config.port,
+    config.host,
+  );
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     port: (server.address() as AddressInfo).port,
