@@ -4,11 +4,12 @@ import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { isLocale } from './i18n/locales';
 import { loadMessages } from './i18n/messages';
+import { broughtFirst } from './ui/layout/before-life';
 import { CatalogueProvider } from './ui/layout/catalogue';
 
 const { lang, dataset } = document.documentElement;
 const locale = isLocale(lang) ? lang : 'en';
-const messages = await loadMessages(locale);
+const [messages] = await Promise.all([loadMessages(locale), broughtFirst()]);
 await decodePage();
 
 startTransition(() => {

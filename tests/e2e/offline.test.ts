@@ -196,6 +196,41 @@ it('without a connection, with the server there: the same, and a page that is no
   await context.close();
 });
 
+it('what stands in for a page that is not kept comes to life as it was kept, whichever page was wanted', async () => {
+  const { page, context, edition } = await deviceWith();
+  await goAway();
+  // React's complaints and redrawing alone: that the network is gone, Chromium says as well.
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (/react/i.test(message.text())) complaints.push(message.text());
+  });
+  // Every word that is ever on show.
+  await page.addInitScript(() => {
+    const shown = new Set<string>();
+    Object.assign(window, { shown });
+    new MutationObserver(() => {
+      // biome-ignore lint/performance/useDomNodeTextContent: what is on show, without what is for browsers that run no script.
+      const text = document.querySelector('main')?.innerText;
+      if (text) shown.add(text);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  for (const wanted of ['/search?q=x', '/courses', '/my/notes']) {
+    await page.goto(wanted);
+    await page.waitForURL(`**/offline?${new URLSearchParams({ from: wanted })}`);
+    await page.getByText(words.notHere).waitFor();
+    await page.locator('main').getByRole('link', { name: edition.titles.en }).waitFor();
+    await said(page, words.offline);
+    expect(complaints).toEqual([]);
+    const shown = await page.evaluate(() => [...(window as unknown as { shown: Set<string> }).shown]);
+    expect(shown.filter((text) => text.includes(words.noneTitle))).toEqual([]);
+  }
+  await comeBack();
+  await page.getByRole('button', { name: words.again }).click();
+  await page.waitForURL('**/my/notes');
+  await context.close();
+});
+
 it('a quiz says that it needs the network, and its answers cannot be handed in', async () => {
   const { page, context } = await deviceWith();
   const quiz = keysOf(server.dataDir, course).quizzes[0]?.slug ?? '';

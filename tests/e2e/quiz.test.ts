@@ -166,6 +166,30 @@ it.each<[string, { width?: number; javaScript?: boolean }]>([
   if (options.javaScript !== false) await expectAccessible(page);
 });
 
+it('comes to life on the first load of a device, however late its code', async () => {
+  const { email, context: enrolling } = await arrive();
+  await enrolling.close();
+  const { page, expectQuiet } = await signedIn(email);
+  // Its code is under way for as long as the reader moves about, which brings the reader's tools to the page meanwhile.
+  await page.route('**/assets/quiz-panel-*.js', async (route) => {
+    for (let moved = 0; moved < 30; moved += 1) {
+      await page.mouse.move(200 + 10 * moved, 300);
+      await new Promise((next) => setTimeout(next, 100));
+    }
+    await route.continue();
+  });
+  await page.goto(quizPath);
+  await page.waitForFunction(() => {
+    const quiz = document.querySelector('section#quiz');
+    return quiz && Object.keys(quiz).some((key) => key.startsWith('__reactFiber$'));
+  });
+  expectQuiet();
+  await begin(page);
+  await answer(page, { q1: ['b'] });
+  await saved(page);
+  expectQuiet();
+});
+
 it('half done, is there again after the browser was closed, on another device', async () => {
   const { page, email, context } = await arrive();
   await begin(page);

@@ -1,5 +1,6 @@
 // What stands in for a page that is not kept, and the list of those that are.
 import { useSearchParams } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { useI18n } from '~/i18n/react';
 import { Button } from '~/ui/primitives/button';
 import { Empty } from '~/ui/primitives/card';
@@ -12,12 +13,18 @@ export function OfflinePage() {
   const words = m.offline;
   const size = useSize();
   const [query] = useSearchParams();
-  const { kept } = useOfflineView();
-  const from = query.get('from');
+  const { kept, words: known } = useOfflineView();
+  // The device keeps one page for every address that is wanted, so what the address says is read once that page has come to life.
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  const from = alive ? query.get('from') : null;
   const wanted = from && /^\/(?!\/)/.test(from) ? from : null;
+  const none = <Empty title={words.noneTitle}>{words.none}</Empty>;
+  // With a worker, what is kept is known a little later; without one, or without JavaScript, nothing can be.
+  const looked = known !== null || (alive && !navigator.serviceWorker?.controller);
   return (
     <Page title={words.title} lead={wanted ? words.noConnection : words.lead}>
-      {query.has('sign-out') && <p className="mb-6 max-w-prose">{words.signOutLater}</p>}
+      {alive && query.has('sign-out') && <p className="mb-6 max-w-prose">{words.signOutLater}</p>}
       {wanted && (
         <div className="mb-10">
           <p className="mb-4 max-w-prose">{words.notHere}</p>
@@ -26,9 +33,9 @@ export function OfflinePage() {
           </Button>
         </div>
       )}
-      {kept.length === 0 ? (
-        <Empty title={words.noneTitle}>{words.none}</Empty>
-      ) : (
+      <noscript>{none}</noscript>
+      {looked && kept.length === 0 && none}
+      {kept.length > 0 && (
         <section aria-labelledby="kept">
           <h2 id="kept" className="mb-4 text-2xl">
             {words.kept}
