@@ -146,12 +146,6 @@ export const records = {
       v.count === 1
         ? 'One record is left out because its signature does not match what it says. Please tell the site’s administrators.'
         : `${v.number} records are left out because their signatures do not match what they say. Please tell the site’s administrators.`,
-    state: 'State',
-    states: {
-      valid: 'Valid',
-      expired: (v: { date: string }) => `Expired on ${v.date}`,
-      revoked: (v: { date: string }) => `Revoked on ${v.date}`,
-    },
     files: 'Keep it and hand it on',
     filesLead: 'Both files have the signed records inside, so anyone can check them without an account.',
     forms: { pdf: 'Transcript (PDF)', json: 'Signed bundle (JSON)' },

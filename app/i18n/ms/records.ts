@@ -148,12 +148,6 @@ export const records: Translated<typeof english> = {
       `${v.number} rekod yang anda tidak tunjukkan tidak disertakan, baik di sini mahupun dalam fail.`,
     unverified: (v) =>
       `${v.number} rekod tidak disertakan kerana tandatangannya tidak sepadan dengan kandungannya. Sila maklumkan kepada pentadbir laman ini.`,
-    state: 'Status',
-    states: {
-      valid: 'Sah',
-      expired: (v) => `Tamat tempoh pada ${v.date}`,
-      revoked: (v) => `Dibatalkan pada ${v.date}`,
-    },
     files: 'Simpan dan serahkan',
     filesLead:
       'Kedua-dua fail mengandungi rekod yang ditandatangani, jadi sesiapa sahaja dapat menyemaknya tanpa akaun.',

@@ -129,12 +129,6 @@ export const records: Translated<typeof english> = {
     madeAt: (v) => `截至${v.date}。每份证书的页面会显示其当前状态。`,
     hidden: (v) => `您未公开的 ${v.number} 份证书未列入本页和文件。`,
     unverified: (v) => `有 ${v.number} 份证书的签名与内容不符，未列入。请告知本站管理员。`,
-    state: '状态',
-    states: {
-      valid: '有效',
-      expired: (v) => `${v.date}到期`,
-      revoked: (v) => `${v.date}撤销`,
-    },
     files: '保存与提交',
     filesLead: '两种文件都内含带数字签名的证书，任何人无需账户即可核验。',
     forms: { pdf: '证书总览（PDF）', json: '签名合集（JSON）' },

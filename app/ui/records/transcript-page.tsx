@@ -1,6 +1,7 @@
 // All of a person's records on one page, to look at, to print, and to take along as files.
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { languageOfName } from '~/domain/records/rules';
 import type { Identity, TranscriptView } from '~/domain/records/schema';
 import { useI18n } from '~/i18n/react';
 import { ButtonLink } from '../primitives/button';
@@ -15,7 +16,7 @@ type Props = Pick<TranscriptView, 'facts' | 'left'> & {
 };
 
 export function TranscriptPage({ facts, left, bundle }: Props) {
-  const { m, format } = useI18n();
+  const { m, format, locale } = useI18n();
   const words = m.records.transcript;
   const { person, records, issuer, madeAt } = facts;
   const none = records.length === 0;
@@ -25,7 +26,7 @@ export function TranscriptPage({ facts, left, bundle }: Props) {
     <div className="transcript-page">
       <Page
         eyebrow={words.title}
-        title={person.name}
+        title={<span lang={languageOfName(person.name, locale)}>{person.name}</span>}
         width="wide"
         lead={
           <>
@@ -98,7 +99,7 @@ function Row({ record }: { record: Props['facts']['records'][number] }) {
         <Fact name={words.validUntil}>
           {validUntil === null ? m.records.registry.forGood : format.date(validUntil)}
         </Fact>
-        <Fact name={m.records.transcript.state}>
+        <Fact name={m.records.registry.state}>
           <State state={record.state} />
         </Fact>
       </dl>
@@ -117,12 +118,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function State({ state }: { state: Props['facts']['records'][number]['state'] }) {
   const { m, format } = useI18n();
-  const words = m.records.transcript.states;
+  const words = m.records.registry.states;
   switch (state.kind) {
     case 'revoked':
-      return <Badge tone="danger">{words.revoked({ date: format.date(state.at) })}</Badge>;
+      return (
+        <>
+          <Badge tone="danger">{words.revoked}</Badge>
+          <span className="mt-1 block text-sm">{format.date(state.at)}</span>
+        </>
+      );
     case 'expired':
-      return <Badge tone="warning">{words.expired({ date: format.date(state.at) })}</Badge>;
+      return <Badge tone="warning">{words.expired}</Badge>;
     case 'valid':
       return <Badge tone="positive">{words.valid}</Badge>;
     // What a correction has replaced is not current, and not here.
