@@ -45,6 +45,9 @@ export default [
   // Signed in
   route('my', 'routes/learn/my.tsx'),
   route('my/records', 'routes/learn/records.tsx'),
+  route('my/transcript', 'routes/learn/transcript.tsx'),
+  route('my/transcript.pdf', 'routes/learn/transcript-pdf.ts'),
+  route('my/transcript.json', 'routes/learn/transcript-json.ts'),
   route('my/records/identity', 'routes/learn/records-identity.tsx'),
   route('my/records/:id/identity', 'routes/learn/record-identity.tsx'),
   route('my/records/:id/show', 'routes/learn/record-show.tsx'),

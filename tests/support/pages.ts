@@ -58,6 +58,10 @@ export const pages: Record<string, Where> = {
     { as: 'instructor', at: '/my/records' },
     { as: 'learner', at: '/my/records' },
   ],
+  'my/transcript': () => [
+    { as: 'instructor', at: '/my/transcript' },
+    { as: 'learner', at: '/my/transcript' },
+  ],
   'my/notes': () => [{ as: 'learner', at: '/my/notes' }],
   'my/settings': settings,
   'my/settings/profile': () => [{ as: 'learner', at: '/my/settings/profile' }],

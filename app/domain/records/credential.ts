@@ -90,7 +90,8 @@ export function composeCredential(
 }
 
 /** Name and address of the holder (Open Badges 3.0, Data Models, IdentityObject). */
-function identifiersOf({ identity, holder, email, salt }: Facts): Identifier[] {
+export function identifiersOf(who: Pick<Facts, 'identity' | 'holder' | 'email' | 'salt'>): Identifier[] {
+  const { identity, holder, email, salt } = who;
   const entry = (identityType: Identifier['identityType'], value: string, shown: boolean): Identifier =>
     shown
       ? { type: 'IdentityObject', identityType, hashed: false, identityHash: value }

@@ -30,6 +30,8 @@ export { changeIdentity, chooseIdentity, chosenIdentity, showRecord } from './sh
 export { signLost, signPending } from './sign-pending.server';
 export { signRecord } from './sign-record.server';
 export { revocationList, statusList } from './status/status-lists.server';
+export { transcript } from './transcript.server';
+export { transcriptBundle, transcriptPdf } from './transcript-forms.server';
 export { homeOfBundle, makeBundle, nobody, readBundle } from './verify/bundle.server';
 export { verifyDocument, verifyWith } from './verify/verify-document.server';
 export { verifyCredential } from './verify-credential.server';

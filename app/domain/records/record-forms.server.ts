@@ -59,8 +59,8 @@ export async function recordForm(
   if (!stands(standing) && form !== 'pdf')
     return { kind: 'withdrawn', at: standing.replacedAt ?? standing.revokedAt ?? at };
   const { json } = await recordJson(db, keys, actor, { id, at });
-  const state = stateFor(standing, signed, keys);
-  const facts = factsOf(db, signed, { state, holder: name, locale: input.locale ?? signed.locale, timeZone });
+  const shown = { facts: signed, standing, name };
+  const facts = certificateFacts(db, keys, shown, { locale: input.locale ?? signed.locale, timeZone });
   const key = createHash('sha256')
     .update(JSON.stringify([form, facts]))
     .update(json)
@@ -84,7 +84,8 @@ function editionOf(db: Db, id: string) {
   return editionById(db, row.editionId);
 }
 
-const stands = ({ state }: Standing): boolean => state === 'valid' || state === 'expired';
+/** Whether it still attests something, or did until it expired: what does is handed on signed. */
+export const stands = ({ state }: Standing): boolean => state === 'valid' || state === 'expired';
 
 function stateFor(standing: Standing, { validUntil }: SignedFacts, keys: IssuerKeys): RecordState {
   switch (standing.state) {
@@ -99,11 +100,14 @@ function stateFor(standing: Standing, { validUntil }: SignedFacts, keys: IssuerK
   }
 }
 
-function factsOf(
+/** What a form of the record is drawn from: what is signed, how it stands, and `name`, whose it is. Throws `not-found`. */
+export function certificateFacts(
   db: Db,
-  signed: SignedFacts,
-  form: Pick<CertificateFacts, 'state' | 'holder' | 'locale' | 'timeZone'>,
+  keys: IssuerKeys,
+  record: { facts: SignedFacts; standing: Standing; name: string | null },
+  form: Pick<CertificateFacts, 'locale' | 'timeZone'>,
 ): CertificateFacts {
+  const { facts: signed, standing, name } = record;
   const { id, course, edition, locale, issuedAt, validUntil, evidence, address, issuer } = signed;
   const { theme, titles, languages } = editionOf(db, id);
   const others = languages.filter((language) => language !== locale);
@@ -124,6 +128,8 @@ function factsOf(
     validUntil,
     issuer: issuer.name,
     evidence: evidence.map(({ name }) => name),
+    holder: name,
+    state: stateFor(standing, signed, keys),
     ...form,
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '~/i18n/locales';
 import type { Evidence } from '~db/schema';
 import { name } from '../identity/schema';
+import type { TranscriptFacts } from './render/facts';
 
 /**
  * How a credential tells who its holder is. `hashed`: by salted hashes, so that only who knows name or address already can check
@@ -122,6 +123,23 @@ export type RecordSummary = {
   identity: Identity;
   /** Whether its name differs from the account's of today. */
   formerName: boolean;
+};
+
+export type TranscriptInput = {
+  /** Epoch milliseconds. */
+  at: number;
+  locale: Locale;
+  /** IANA name; dates are days there. */
+  timeZone: string;
+};
+
+/** A learner's own records as one document. */
+export type TranscriptView = {
+  facts: TranscriptFacts;
+  /** The signed records of those that stand, JSON to the byte, in the same order. */
+  signed: { id: string; json: string }[];
+  /** How many are left out: those that the holder does not show, and those that are not what was signed. */
+  left: { hidden: number; unverified: number };
 };
 
 type Span = {

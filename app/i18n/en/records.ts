@@ -129,6 +129,38 @@ export const records = {
     renewFirst: 'These lessons have changed in substance. Complete them again, then renew the record:',
     renewedNow: 'The record is renewed.',
   },
+  transcript: {
+    title: 'Transcript of records',
+    open: 'Transcript of all records',
+    lead: (v: { count: number; number: string; issuer: string }) =>
+      v.count === 1
+        ? `One completion record, issued by ${v.issuer}.`
+        : `${v.number} completion records, issued by ${v.issuer}.`,
+    madeAt: (v: { date: string }) =>
+      `As of ${v.date}. Each record’s own page says how it stands at any time.`,
+    hidden: (v: { count: number; number: string }) =>
+      v.count === 1
+        ? 'One record that you do not show is left out, here and in the files.'
+        : `${v.number} records that you do not show are left out, here and in the files.`,
+    unverified: (v: { count: number; number: string }) =>
+      v.count === 1
+        ? 'One record is left out because its signature does not match what it says. Please tell the site’s administrators.'
+        : `${v.number} records are left out because their signatures do not match what they say. Please tell the site’s administrators.`,
+    files: 'Keep it and hand it on',
+    filesLead: 'Both files have the signed records inside, so anyone can check them without an account.',
+    forms: { pdf: 'Transcript (PDF)', json: 'Signed bundle (JSON)' },
+    detail: {
+      pdf: 'A4 sheets with your name, to print or to send',
+      json: 'A Comprehensive Learner Record 2.0, for wallets, universities and employers’ systems',
+    },
+    identities: {
+      hashed: 'The signed bundle says who you are as a code, as you have chosen for your next records.',
+      named: 'The signed bundle says your name, as you have chosen for your next records.',
+      shown: 'The signed bundle says your name and e-mail address, as you have chosen for your next records.',
+    },
+    change: 'Change it',
+    none: 'No record in the transcript stands, so there is no signed bundle.',
+  },
   registry: {
     title: 'Records',
     lead: 'The completion records that were issued to the people you may see by name.',

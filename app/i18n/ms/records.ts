@@ -139,6 +139,33 @@ export const records: Translated<typeof english> = {
       'Pelajaran ini telah berubah dengan ketara. Selesaikannya sekali lagi, kemudian perbaharui rekod ini:',
     renewedNow: 'Rekod ini telah diperbaharui.',
   },
+  transcript: {
+    title: 'Transkrip rekod',
+    open: 'Transkrip semua rekod',
+    lead: (v) => `${v.number} rekod tamat kursus, dikeluarkan oleh ${v.issuer}.`,
+    madeAt: (v) => `Setakat ${v.date}. Halaman setiap rekod menunjukkan statusnya pada bila-bila masa.`,
+    hidden: (v) =>
+      `${v.number} rekod yang anda tidak tunjukkan tidak disertakan, baik di sini mahupun dalam fail.`,
+    unverified: (v) =>
+      `${v.number} rekod tidak disertakan kerana tandatangannya tidak sepadan dengan kandungannya. Sila maklumkan kepada pentadbir laman ini.`,
+    files: 'Simpan dan serahkan',
+    filesLead:
+      'Kedua-dua fail mengandungi rekod yang ditandatangani, jadi sesiapa sahaja dapat menyemaknya tanpa akaun.',
+    forms: { pdf: 'Transkrip (PDF)', json: 'Himpunan bertandatangan (JSON)' },
+    detail: {
+      pdf: 'Helaian A4 dengan nama anda, untuk dicetak atau dihantar',
+      json: 'Comprehensive Learner Record 2.0, untuk dompet digital serta sistem universiti dan majikan',
+    },
+    identities: {
+      hashed:
+        'Himpunan bertandatangan menyatakan siapa anda sebagai kod, seperti pilihan anda bagi rekod akan datang.',
+      named: 'Himpunan bertandatangan menyatakan nama anda, seperti pilihan anda bagi rekod akan datang.',
+      shown:
+        'Himpunan bertandatangan menyatakan nama dan alamat e-mel anda, seperti pilihan anda bagi rekod akan datang.',
+    },
+    change: 'Ubah pilihan ini',
+    none: 'Tiada rekod dalam transkrip ini yang masih sah, jadi tiada himpunan bertandatangan.',
+  },
   registry: {
     title: 'Rekod',
     lead: 'Rekod tamat kursus yang dikeluarkan kepada orang yang boleh anda lihat namanya.',

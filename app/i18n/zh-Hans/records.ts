@@ -122,6 +122,28 @@ export const records: Translated<typeof english> = {
     renewFirst: '以下课节有实质变化，请重新完成后再续期：',
     renewedNow: '证书已续期。',
   },
+  transcript: {
+    title: '证书总览',
+    open: '全部证书总览',
+    lead: (v) => spaced`共 ${v.number} 份结业证书，由${v.issuer}签发。`,
+    madeAt: (v) => `截至${v.date}。每份证书的页面会显示其当前状态。`,
+    hidden: (v) => `您未公开的 ${v.number} 份证书未列入本页和文件。`,
+    unverified: (v) => `有 ${v.number} 份证书的签名与内容不符，未列入。请告知本站管理员。`,
+    files: '保存与提交',
+    filesLead: '两种文件都内含带数字签名的证书，任何人无需账户即可核验。',
+    forms: { pdf: '证书总览（PDF）', json: '签名合集（JSON）' },
+    detail: {
+      pdf: '带您姓名的 A4 文件，可打印或发送',
+      json: '符合 Comprehensive Learner Record 2.0，供数字钱包以及高校和用人单位的系统使用',
+    },
+    identities: {
+      hashed: '签名合集以代码表示您的身份，与您为今后的证书所选的方式一致。',
+      named: '签名合集会显示您的姓名，与您为今后的证书所选的方式一致。',
+      shown: '签名合集会显示您的姓名和邮箱地址，与您为今后的证书所选的方式一致。',
+    },
+    change: '更改',
+    none: '总览中没有仍然有效的证书，因此没有签名合集。',
+  },
   registry: {
     title: '证书',
     lead: '已签发给您可以查看姓名的人员的结业证书。',

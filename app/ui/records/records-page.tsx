@@ -22,7 +22,18 @@ export function RecordsPage({ records, renewals, next, done }: Props) {
   const words = m.records.list;
   const said = { saved: words.saved, renewed: words.renewedNow, renewing: words.renewFirst };
   return (
-    <Page title={words.title} lead={records.length > 0 ? words.lead : undefined} width="wide">
+    <Page
+      title={words.title}
+      lead={records.length > 0 ? words.lead : undefined}
+      width="wide"
+      actions={
+        records.length > 0 && (
+          <ButtonLink to="/my/transcript" tone="quiet">
+            {m.records.transcript.open}
+          </ButtonLink>
+        )
+      }
+    >
       {done && (
         <Notice tone={done === 'renewing' ? 'accent' : 'positive'}>
           <p>{said[done]}</p>

