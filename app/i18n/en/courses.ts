@@ -129,7 +129,8 @@ export const courses = {
     sampleName: 'Your name',
     sample: 'What your record will say',
     sampleDate: 'The day you complete it',
-    sampleNote: 'It says no marks and nothing else about you.',
+    sampleNote:
+      'It also lists the lessons you completed and the results of the quizzes you passed. Whether others see your name is your choice.',
     get: 'What you get',
     getText:
       'Complete the required lessons and you receive a completion record: signed, bound to this exact edition, and open for anyone to check, without an account.',

@@ -125,7 +125,8 @@ export const courses: Translated<typeof english> = {
     sampleName: 'Nama anda',
     sample: 'Apa yang akan dinyatakan dalam rekod anda',
     sampleDate: 'Tarikh anda menamatkannya',
-    sampleNote: 'Rekod ini tidak menyatakan markah atau apa-apa lagi tentang anda.',
+    sampleNote:
+      'Ia juga menyenaraikan pelajaran yang anda selesaikan dan keputusan kuiz yang anda lulus. Sama ada orang lain melihat nama anda, anda yang menentukan.',
     get: 'Apa yang anda peroleh',
     getText:
       'Selesaikan pelajaran wajib dan anda akan menerima rekod tamat kursus: ditandatangani secara digital, terikat pada edisi ini, dan boleh disemak oleh sesiapa sahaja tanpa akaun.',

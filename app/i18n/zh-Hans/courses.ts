@@ -123,7 +123,7 @@ export const courses: Translated<typeof english> = {
     sampleName: '您的姓名',
     sample: '您的证书将写明',
     sampleDate: '您完成课程之日',
-    sampleNote: '证书不含分数，也不含您的其他信息。',
+    sampleNote: '证书还会列出您完成的课节和已通过测验的结果。他人能否看到您的姓名，由您决定。',
     get: '您将获得',
     getText: '完成全部必修课节即可获得结业证书：带数字签名，与本版课程内容绑定，任何人无需账户即可核验。',
     issuer: '证书如何核验',
