@@ -113,6 +113,7 @@ describe.each([360, 1440])('at %i px', (width) => {
     await page.locator('dialog').waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
     await page.keyboard.press('l');
     await page.locator('dialog').waitFor();
     await expectAccessible(page);
@@ -194,7 +195,14 @@ it('on a phone the bar steps aside going down and comes back going up', async ()
   await page.goto(`${preview}?lng=en`);
   await wake(page);
   const bar = page.locator('.reading-bar');
-  await page.evaluate(() => window.scrollTo(0, 2000));
+  // Two scrolls within a frame are one to the page: it has to have seen the first.
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        window.addEventListener('scroll', done, { once: true });
+        window.scrollTo(0, 2000);
+      }),
+  );
   await bar.waitFor({ state: 'hidden' });
   await page.evaluate(() => window.scrollTo(0, 1800));
   await bar.waitFor({ state: 'visible' });
